@@ -1,0 +1,1 @@
+"""Frozen values and pure geometry: no Qt, no files."""

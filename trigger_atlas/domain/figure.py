@@ -1,0 +1,106 @@
+"""The drawn body as values: what shows where in a view. Paths stay text until somebody needs their points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A region of the page; ``mirror`` turns the stored path's x into -x."""
+
+    path: str
+    mirror: bool = False
+
+    @cached_property
+    def rings(self) -> tuple[Ring, ...]:
+        """Rings in body units, combined by the even-odd rule."""
+        return parse_path(self.path, mirror=self.mirror)
+
+    @cached_property
+    def bounds(self) -> Box:
+        """(x0, y0, x1, y1) in body units."""
+        return path_bounds(self.rings)
+
+    @cached_property
+    def area(self) -> float:
+        """Area, square body units; exact where rings do not lie inside each other."""
+        return sum(ring_area(ring) for ring in self.rings)
+
+    def mirrored(self) -> "Shape":
+        """The same region on the other side of the midline."""
+        return Shape(self.path, not self.mirror)
+
+
+@dataclass(frozen=True)
+class MuscleShape:
+    """A muscle as it shows in one view.
+
+    Attributes:
+        order: Drawn order within its depth; higher lies nearer the viewer.
+        fibres: Open lines, one path each, origin to insertion.
+        through: The body hides nearly all of it: drawn when selected, never met by the pointer.
+    """
+
+    depth: Depth
+    order: float
+    region: Shape
+    fibres: tuple[Shape, ...] = ()
+    through: bool = False
+
+    def mirrored(self) -> "MuscleShape":
+        """The muscle of the other side."""
+        return replace(
+            self, region=self.region.mirrored(), fibres=tuple(line.mirrored() for line in self.fibres)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PointMark:
+    """Place of a trigger point, body units; ``far`` if it lies on the side turned away from the viewer."""
+
+    x: float
+    y: float
+    far: bool = False
+
+    def mirrored(self) -> "PointMark":
+        """The point of the other side."""
+        return replace(self, x=-self.x)
+
+
+ZoneShape = Mapping[Grade, Shape]
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """One view of one body, keyed by id and the subject's side; absent means that nothing shows.
+
+    Attributes:
+        box: Page area of the plates (x0, y0, x1, y1), body units.
+        landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
+    """
+
+    body: Body
+    view: View
+    box: Box
+    outline: Shape
+    landmarks: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    muscles: Mapping[tuple[MuscleId, Side], MuscleShape] = field(default_factory=dict)
+    points: Mapping[tuple[PointId, Side], PointMark] = field(default_factory=dict)
+    zones: Mapping[tuple[PointId, Side], ZoneShape] = field(default_factory=dict)
+    areas: Mapping[tuple[AreaId, Side], Shape] = field(default_factory=dict)
+
+
+Figure = Mapping[View, FigureView]
+"""Every view of one body."""
+
+
+def zone_area(figure: Figure, point: PointId, side: Side, view: View) -> float:
+    """How much of a trigger point's pain shows in a view, square body units; 0 if none."""
+    zone = figure[view].zones.get((point, side), {}) if view in figure else {}
+    return sum(shape.area for shape in zone.values())

@@ -1,0 +1,248 @@
+"""What is on the screen: one pure function from knowledge, figure and state to a frozen value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from typing_extensions import override
+
+from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.muscle import Muscle
+from trigger_atlas.domain.names import Depth, MuscleId, Region, SideChoice, View
+from trigger_atlas.services.search import Found, SearchIndex
+from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
+from trigger_atlas.shown_stage import Stage, inset_of, pain_of, stage_of
+from trigger_atlas.state import AppState, Browse, Target
+
+SPINE = tuple(
+    f"{part}{number}"
+    for part, last in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
+    for number in range(1, last + 1)
+)
+NAMED = 3
+"""Most roots that a row names one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoverChip:
+    """Name under the pointer. ``count`` (``1/3``) and ``below`` are empty where nothing lies deeper."""
+
+    title: str
+    count: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class StackRow:
+    """A muscle under the last click, for the list of the chip."""
+
+    target: Target
+    title: str
+    depth: Depth
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleRow:
+    """A muscle in a list; ``roots`` are its main roots, ``C3 C4``."""
+
+    muscle: MuscleId
+    title: str
+    roots: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseGroup:
+    """A heading of the list with its muscles, by name."""
+
+    key: str
+    title: str
+    rows: tuple[MuscleRow, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A search result; ``also`` is what matched if it was not the name (a synonym, the Latin, an area)."""
+
+    muscle: MuscleId
+    kind: str
+    title: str
+    also: str
+    roots: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the widgets paint.
+
+    Attributes:
+        stages: One or two figures.
+        inset: The view in which most of the pain shows, if the only stage shows less than half of it.
+        dots: Views in which pain of the selection shows.
+        calm: Nothing is selected.
+        results: None while nothing is searched; empty if nothing was found.
+        nearest: Where nothing was found, the closest name; empty if there is none.
+    """
+
+    stages: tuple[Stage, ...]
+    inset: Stage | None
+    dots: frozenset[View]
+    calm: bool
+    depth: Depth
+    side: SideChoice
+    selected: MuscleId | None
+    card: Card | None
+    chip: HoverChip | None
+    stack: tuple[StackRow, ...]
+    query: str
+    results: tuple[ResultRow, ...] | None
+    browse: Browse
+    groups: tuple[BrowseGroup, ...]
+    favourites: tuple[MuscleRow, ...]
+    recent: tuple[tuple[MuscleRow, SideChoice], ...]
+    can_go_back: bool
+    can_go_forward: bool
+    nearest: str = ""
+
+
+def derive(atlas: Atlas, figure: Figure, index: SearchIndex, state: AppState) -> Shown:
+    """Compute what is shown. Pure: the same arguments give the same value."""
+    place = state.place
+    muscle = atlas.muscles.get(place.selected) if place.selected else None
+    results = _results(atlas, index.search(state.query)) if state.query.strip() else None
+    return Shown(
+        stages=tuple(stage_of(figure, muscle, state, view) for view in place.views),
+        inset=inset_of(figure, muscle, state),
+        dots=frozenset(view for view in View if muscle and pain_of(figure, muscle, state.place, view) > 0),
+        calm=muscle is None,
+        depth=state.depth,
+        side=place.side,
+        selected=muscle.id if muscle else None,
+        card=card_of(atlas, muscle, state) if muscle else None,
+        chip=_chip(atlas, state),
+        stack=_stack(atlas, state),
+        query=state.query,
+        results=results,
+        browse=state.browse,
+        groups=_groups(atlas, state.browse, state.opened),
+        favourites=tuple(_row(atlas.muscles[item]) for item in state.favourites if item in atlas.muscles),
+        recent=tuple(
+            (_row(atlas.muscles[item]), side) for item, side in state.recent if item in atlas.muscles
+        ),
+        can_go_back=bool(state.past),
+        can_go_forward=bool(state.future),
+        nearest=index.nearest(state.query) if results == () else "",
+    )
+
+
+def group_keys(muscle: Muscle) -> frozenset[str]:
+    """Keys of every group of the list that holds a muscle, however the list is grouped."""
+    return frozenset(key for browse in Browse for key, _ in _headings(muscle, browse))
+
+
+def _chip(atlas: Atlas, state: AppState) -> HoverChip | None:
+    names = [(atlas.muscles[muscle].name, side) for muscle, side in state.hovered if muscle in atlas.muscles]
+    if not names:
+        return None
+    at = _depth_reached(state)
+    name, side = names[at]
+    below = [deep.lower() for deep, _ in names[at + 1 :] + names[:at]]
+    return HoverChip(
+        title=f"{name}, {side}",
+        count=f"{at + 1}/{len(names)}" if below else "",
+        below="Click again: " + ", then ".join(below) if below else "",
+    )
+
+
+def _depth_reached(state: AppState) -> int:
+    """How deep further clicks have gone into the stack under the pointer; 0 on a stack not clicked yet."""
+    place = state.place
+    reached = (
+        i
+        for i, (muscle, side) in enumerate(state.hovered)
+        if muscle == place.selected and side in place.side.sides
+    )
+    return next(reached, 0) if state.hovered == state.stack else 0
+
+
+def _stack(atlas: Atlas, state: AppState) -> tuple[StackRow, ...]:
+    place = state.place
+    if len(state.stack) < 2:
+        return ()
+    return tuple(
+        StackRow(
+            (muscle, side),
+            atlas.muscles[muscle].name,
+            atlas.muscles[muscle].depth,
+            muscle == place.selected and side in place.side.sides,
+        )
+        for muscle, side in state.stack
+        if muscle in atlas.muscles
+    )
+
+
+def _row(muscle: Muscle) -> MuscleRow:
+    return MuscleRow(muscle.id, muscle.name, in_short(muscle.anatomy.roots.main))
+
+
+def in_short(roots: tuple[str, ...]) -> str:
+    """Roots as a row has room for them: three by name, more as a range if none is left out.
+
+    >>> in_short(("C5", "C6")), in_short(("T11", "T12", "L1", "L2"))
+    ('C5 C6', 'T11–L2')
+    """
+    if len(roots) > NAMED:
+        first = SPINE.index(roots[0])
+        if roots == SPINE[first : first + len(roots)]:
+            return f"{roots[0]}–{roots[-1]}"
+    return " ".join(roots)
+
+
+def _results(atlas: Atlas, found: Iterable[Found]) -> tuple[ResultRow, ...]:
+    rows = ((hit, _row(atlas.muscles[hit.muscle])) for hit in found)
+    return tuple(ResultRow(row.muscle, hit.kind, row.title, hit.also, row.roots) for hit, row in rows)
+
+
+@lru_cache(maxsize=8)
+def _grouped(atlas_key: "_ById", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
+    groups: dict[str, tuple[str, list[MuscleRow]]] = {}
+    for muscle in atlas_key.atlas.muscles.values():
+        for key, title in _headings(muscle, browse):
+            groups.setdefault(key, (title, []))[1].append(_row(muscle))
+    order = list(Region) if browse is Browse.REGION else sorted(groups)
+    return tuple(
+        (key, groups[key][0], tuple(sorted(groups[key][1], key=lambda row: row.title)))
+        for key in order
+        if key in groups
+    )
+
+
+def _headings(muscle: Muscle, browse: Browse) -> list[tuple[str, str]]:
+    if browse is Browse.REGION:
+        return [(muscle.region, REGION_TITLES[muscle.region])]
+    if browse is Browse.GROUP:
+        return [(muscle.group, title_of(muscle.group))]
+    return [(nerve.lower(), nerve[:1].upper() + nerve[1:]) for nerve in muscle.anatomy.nerve]
+
+
+class _ById:
+    """Lets an atlas, which holds mappings, be a key of the cache."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+
+    @override
+    def __hash__(self) -> int:
+        return id(self.atlas)
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.atlas is self.atlas
+
+
+def _groups(atlas: Atlas, browse: Browse, opened: frozenset[str]) -> tuple[BrowseGroup, ...]:
+    return tuple(
+        BrowseGroup(key, title, rows, key in opened) for key, title, rows in _grouped(_ById(atlas), browse)
+    )
