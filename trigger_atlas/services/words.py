@@ -1,0 +1,27 @@
+"""Text as search compares it: lower case, without accents and punctuation."""
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The words of a text in lower case, without accents, joined by single blanks.
+
+    >>> folded("Fernández, pars (descendens)")
+    'fernandez pars descendens'
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(
+        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
+    )
+    return " ".join(kept.split())
+
+
+def initials(text: str) -> str:
+    """First letters of the words of a folded text.
+
+    >>> initials("quadratus lumborum")
+    'ql'
+    """
+    return "".join(word[0] for word in text.split())
