@@ -1,0 +1,99 @@
+"""Build the figure: ``python -m atelier build [--body male] [--view anterior] [--only geometry|plates]``."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from atelier import geometry
+from atelier.camera import VIEWS
+from atelier.drawing import load_drawing
+from atelier.layers import depth_of
+from atelier.manifest import drawing_digest, read_plates, write_manifest
+from atelier.places import BUILD, DRAWING, FIGURES, recipe_digest
+from atelier.project import drawn_left
+from atelier.views import write_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_BODIES = ("male",)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; picks of the drawing that are to be mended are told, and drawn all the same."""
+    options = _parser().parse_args(arguments)
+    folder = FIGURES / options.body
+    folder.mkdir(parents=True, exist_ok=True)
+    views = [options.view] if options.view else list(VIEWS)
+    problems: tuple[str, ...] = ()
+    if options.only != "plates":
+        problems = geometry.build(folder, views)
+    if options.only != "geometry":
+        for view in views:
+            _build_plates(view, folder)
+    whole = options.view is None
+    write_manifest(
+        folder,
+        _kept_plates(folder),
+        geometry_new=whole and options.only != "plates",
+        all_new=whole and options.only is None,
+    )
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="atelier", description="Build the figure of the atlas.")
+    commands = parser.add_subparsers(required=True)
+    build = commands.add_parser("build", help="build what is out of date")
+    build.add_argument("--body", choices=_BODIES, default=_BODIES[0])
+    build.add_argument("--view", choices=sorted(VIEWS))
+    build.add_argument("--only", choices=("geometry", "plates"))
+    return parser
+
+
+def _build_plates(view: str, folder: Path) -> None:
+    """Paint a view, unless it is painted already from this recipe and drawing."""
+    mark, key = _mark(view, folder), _key()
+    if mark.exists() and json.loads(mark.read_text("utf-8"))["key"] == key:
+        return
+    with tqdm(total=1 + len(drawn_left(view)), desc=view, unit="part") as bar:
+
+        def step(name: str) -> None:
+            bar.set_postfix_str(name, refresh=False)
+            bar.update()
+
+        plates = write_view(view, folder, step)
+    mark.write_text(json.dumps({"key": key, "plates": plates}), encoding="utf-8")
+
+
+def _mark(view: str, folder: Path) -> Path:
+    BUILD.mkdir(parents=True, exist_ok=True)
+    return BUILD / f"{folder.name}-{view}.plates.json"
+
+
+def _key() -> str:
+    depths = {name: depth_of(name) for name in sorted(load_drawing(DRAWING).muscles)}
+    return hashlib.sha256(json.dumps([recipe_digest(), drawing_digest(), depths]).encode()).hexdigest()
+
+
+def _kept_plates(folder: Path) -> Mapping[str, Mapping[str, object]]:
+    """Plates of each view: as just painted, or as listed before where they are still there."""
+    kept = read_plates(folder)
+    for view in VIEWS:
+        mark = _mark(view, folder)
+        if mark.exists():
+            kept[view] = json.loads(mark.read_text("utf-8"))["plates"]
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main())

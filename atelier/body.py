@@ -1,0 +1,132 @@
+"""The body that everything is drawn on: morphed, posed, normalised, subdivided, measured."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from tqdm import tqdm
+
+from atelier.attributes import Attributes, measure
+from atelier.mesh import compact, load_base
+from atelier.morph import MALE, Build, morph
+from atelier.places import BUILD, recipe_digest
+from atelier.pose import ARM_FORWARD, STANDING, Pose, rotations_of
+from atelier.rig import ARM, DIGITS, apply_pose, load_rig
+from atelier.subdivide import catmull_clark, relax
+from atelier.wheel import mesh_folder
+
+if TYPE_CHECKING:
+    from atelier.arrays import Bools, Floats, Ints, Singles
+
+Variant = Literal["male", "male_lat"]
+
+STATURE = 1000.0
+_VARIANTS: dict[str, tuple[Build, Pose]] = {"male": (MALE, STANDING), "male_lat": (MALE, ARM_FORWARD)}
+_LEVELS = 2
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A posed body; +x the subject's left, +y up, +z forward, y from 0 at the soles to 1000 at the vertex.
+
+    Attributes:
+        V: (n, 3) vertices, skin first, then the eyeballs.
+        F: (m, 4) quads.
+        nb: Number of skin vertices.
+        arm: (nb,) which skin vertices belong to an arm (below the shoulder).
+        digits: (nb,) how far each belongs to a finger or toe, 0 to 1.
+    """
+
+    V: Floats
+    F: Ints
+    nb: int
+    arm: Bools
+    digits: Floats
+
+
+@dataclass(frozen=True)
+class Body(Shape):
+    """A body with what shading needs of each vertex (see ``Attributes``).
+
+    Attributes:
+        N: (n, 5, 3) unit normals: raw, then smoothed at 2, 5, 12 and 28 units.
+        H: (n, 2) mean curvature smoothed at 1.5 and 5 units, positive where convex.
+        ao: (n,) openness within 90 units, 0 to 1.
+        ao2: (n,) openness within 18 units, 0 to 1.
+    """
+
+    N: Singles
+    H: Singles
+    ao: Singles
+    ao2: Singles
+
+
+@lru_cache(maxsize=2)
+def load_shape(variant: Variant) -> Shape:
+    """Build a posed body from the mesh, about two seconds; treat the arrays as read-only."""
+    build, pose = _VARIANTS[variant]
+    folder = mesh_folder()
+    base = load_base(folder)
+    rest = morph(base.V, build, folder)
+    rig = load_rig(rest, folder)
+    posed = apply_pose(rig, rest, rotations_of(rig, pose))
+    skin, faces, index = compact(posed, base.groups["body"])
+    floor, top = float(skin[:, 1].min()), float(skin[:, 1].max())
+    scale = STATURE / (top - floor)
+
+    def normalised(P: Floats) -> Floats:
+        return np.asarray((P - np.array([0.0, floor, 0.0])) * scale)
+
+    skin = _neutral_finish(normalised(skin), faces)
+    V, F = skin, faces
+    shares = np.stack([rig.share_of(ARM), rig.share_of(DIGITS)], 1)[index]
+    for _ in range(_LEVELS):
+        shares, _ = catmull_clark(shares, F)
+        V, F = catmull_clark(V, F)
+    eyes = np.vstack([base.groups["helper-l-eye"], base.groups["helper-r-eye"]])
+    eye_V, eye_F = catmull_clark(*compact(normalised(posed), eyes)[:2])
+    return Shape(
+        V=np.vstack([V, eye_V]),
+        F=np.vstack([F, eye_F + len(V)]),
+        nb=len(V),
+        arm=shares[:, 0] > 0.5,
+        digits=shares[:, 1],
+    )
+
+
+def _neutral_finish(V: Floats, F: Ints) -> Floats:
+    """Smooth the floor of the crotch, as on a shop-window figure."""
+    near = (np.abs(V[:, 0]) < 9) & (V[:, 1] > 440) & (V[:, 1] < 560)
+    low = V[near, 1].min()
+    front = V[near][V[near, 1] < low + 4, 2].mean()
+    reach = np.sqrt((V[:, 0] / 15) ** 2 + ((V[:, 1] - low - 4) / 26) ** 2 + ((V[:, 2] - front + 4) / 34) ** 2)
+    return relax(V, F, np.clip(1.5 - reach, 0, 1) * 0.6, passes=40)
+
+
+@lru_cache(maxsize=2)
+def load_body(variant: Variant) -> Body:
+    """Give a body with its attributes; measured once (half a minute) and kept under ``build/``."""
+    shape = load_shape(variant)
+    found = _attributes(variant, shape)
+    return Body(**vars(shape), **found._asdict())
+
+
+def _attributes(variant: str, shape: Shape) -> Attributes:
+    shown = hashlib.sha256(shape.V.tobytes() + shape.F.tobytes()).hexdigest()
+    cached = BUILD / f"{variant}-{shown[:12]}-{recipe_digest('attributes', 'mesh', 'tracer')[:12]}.npz"
+    if cached.exists():
+        with np.load(cached) as kept:
+            return Attributes(**{name: kept[name] for name in Attributes._fields})
+    with tqdm(total=8, desc=f"measure {variant}", unit="step") as bar:
+        found = measure(shape.V, shape.F, bar.update)
+    for stale in BUILD.glob(f"{variant}-*.npz"):
+        stale.unlink()
+    partial = cached.with_suffix(".part")
+    with partial.open("wb") as out:
+        np.savez(out, **found._asdict())
+    partial.rename(cached)
+    return found

@@ -1,0 +1,247 @@
+"""Read ``data/drawing.yaml`` strictly: every problem is told with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import yaml
+
+from atelier.camera import VIEWS
+from atelier.picks import Pick, PickError, Stroke, parse_guide, parse_patch, parse_point, parse_stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+_MUSCLE_KEYS = frozenset(
+    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
+)
+_REQUIRED = ("fibres", "tendon", "depth", "thickness", "order")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_POINT_ID = re.compile(r"tp[1-9]\d*\Z")
+_MOST_GUIDES = 5
+
+
+class DrawingError(ValueError):
+    """The drawing cannot be read.
+
+    Attributes:
+        problems: Every problem as ``file:line: path: what``.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class DrawnMuscle:
+    """A muscle as authored on the subject's left.
+
+    Attributes:
+        id: Muscle id.
+        guides: Guide fibres across the muscle, each from origin to insertion.
+        tendon: Shares of the length that are tendon, at the origin and at the insertion.
+        bands: Tendinous intersections as shares of the length.
+        depth: Units below the skin along the ray of the pick.
+        thickness: Units, of the belly below the outer face.
+        order: Drawn order within the depth layer, higher lies nearer the viewer.
+        through: Views where the body hides most of the muscle, and it is given whole, as deep muscles are.
+        points: Pick of each trigger point.
+        zones: Strokes of each trigger point.
+        line: Line of the entry in the file.
+    """
+
+    id: str
+    guides: tuple[tuple[Pick, ...], ...]
+    tendon: tuple[float, float]
+    bands: tuple[float, ...]
+    depth: float
+    thickness: float
+    order: float
+    through: frozenset[str] = frozenset()
+    points: Mapping[str, Pick] = field(default_factory=dict)
+    zones: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """All that is drawn.
+
+    Attributes:
+        muscles: Muscles by id, in the order of the file.
+        areas: Patches of each area, each a polygon of picks on one page.
+    """
+
+    muscles: Mapping[str, DrawnMuscle]
+    areas: Mapping[str, tuple[tuple[Pick, ...], ...]]
+
+
+def load_drawing(path: Path) -> Drawing:
+    """Read the drawing.
+
+    Raises:
+        DrawingError: Lists every problem of the file.
+    """
+    return _Reader(path.name).drawing(path.read_text(encoding="utf-8"))
+
+
+class _Reader:
+    """Walks the YAML nodes and collects problems."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._problems: list[str] = []
+
+    def drawing(self, text: str) -> Drawing:
+        try:
+            root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            raise DrawingError([f"{self._name}:{line}: {error.problem}"]) from error
+        if root is None:
+            raise DrawingError([f"{self._name}:1: empty file, expected muscles and areas"])
+        top = self._mapping(root, "")
+        self._known(top, frozenset({"muscles", "areas"}), root, "")
+        muscles = self._mapping(top["muscles"], "muscles") if "muscles" in top else {}
+        areas = self._mapping(top["areas"], "areas") if "areas" in top else {}
+        drawn = {i: self._muscle(i, n) for i, n in muscles.items()}
+        patches = {i: self._each(n, f"areas.{i}", parse_patch) for i, n in areas.items()}
+        if self._problems:
+            raise DrawingError(self._problems)
+        return Drawing({i: m for i, m in drawn.items() if m is not None}, patches)
+
+    def _muscle(self, name: str, node: yaml.Node) -> DrawnMuscle | None:
+        where = f"muscles.{name}"
+        if not _ID.match(name):
+            self._problem(node, where, "expected an id of lower-case words joined by '-'")
+        entry = self._mapping(node, where)
+        self._known(entry, _MUSCLE_KEYS, node, where)
+        missing = [k for k in _REQUIRED if k not in entry]
+        if missing:
+            self._problem(node, where, f"missing {', '.join(missing)}")
+            return None
+        guides = self._each(entry["fibres"], f"{where}.fibres", parse_guide)
+        if not 2 <= len(guides) <= _MOST_GUIDES:
+            self._problem(entry["fibres"], f"{where}.fibres", f"expected 2 to 5 guides, found {len(guides)}")
+        points = self._points(entry, where)
+        zones = self._zones(entry, where)
+        if set(zones) != set(points):
+            self._problem(
+                node, where, f"points {sorted(points)} and zones {sorted(zones)} must name the same ids"
+            )
+        return DrawnMuscle(
+            id=name,
+            guides=guides,
+            tendon=self._tendon(entry["tendon"], f"{where}.tendon"),
+            bands=self._bands(entry, where),
+            depth=self._number(entry["depth"], f"{where}.depth"),
+            thickness=self._number(entry["thickness"], f"{where}.thickness"),
+            order=self._number(entry["order"], f"{where}.order"),
+            through=self._through(entry, where),
+            points=points,
+            zones=zones,
+            line=node.start_mark.line + 1,
+        )
+
+    def _points(self, entry: Mapping[str, yaml.Node], where: str) -> dict[str, Pick]:
+        if "points" not in entry:
+            return {}
+        found: dict[str, Pick] = {}
+        for name, node in self._mapping(entry["points"], f"{where}.points").items():
+            self._point_id(name, node, f"{where}.points")
+            pick = self._text(node, f"{where}.points.{name}", parse_point)
+            if pick is not None:
+                found[name] = pick
+        return found
+
+    def _zones(self, entry: Mapping[str, yaml.Node], where: str) -> dict[str, tuple[Stroke, ...]]:
+        if "zones" not in entry:
+            return {}
+        found: dict[str, tuple[Stroke, ...]] = {}
+        for name, node in self._mapping(entry["zones"], f"{where}.zones").items():
+            self._point_id(name, node, f"{where}.zones")
+            found[name] = self._each(node, f"{where}.zones.{name}", parse_stroke)
+        return found
+
+    def _point_id(self, name: str, node: yaml.Node, where: str) -> None:
+        if not _POINT_ID.match(name):
+            self._problem(node, where, f"expected tp1, tp2 ..., found {name!r}")
+
+    def _tendon(self, node: yaml.Node, where: str) -> tuple[float, float]:
+        shares = self._mapping(node, where)
+        if set(shares) != {"origin", "insertion"}:
+            self._problem(node, where, "expected origin and insertion")
+            return 0.0, 0.0
+        return self._share(shares["origin"], where), self._share(shares["insertion"], where)
+
+    def _bands(self, entry: Mapping[str, yaml.Node], where: str) -> tuple[float, ...]:
+        if "bands" not in entry:
+            return ()
+        return tuple(self._share(n, f"{where}.bands") for n in self._items(entry["bands"], f"{where}.bands"))
+
+    def _through(self, entry: Mapping[str, yaml.Node], where: str) -> frozenset[str]:
+        if "through" not in entry:
+            return frozenset()
+        named = frozenset(str(n.value) for n in self._items(entry["through"], f"{where}.through"))
+        if named - frozenset(VIEWS):
+            self._problem(entry["through"], f"{where}.through", f"expected views of {', '.join(VIEWS)}")
+        return named
+
+    def _share(self, node: yaml.Node, where: str) -> float:
+        value = self._number(node, where)
+        if value >= 1:
+            self._problem(node, where, f"expected a share below 1, found {value:g}")
+        return value
+
+    def _number(self, node: yaml.Node, where: str) -> float:
+        if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"\d+(\.\d+)?", node.value):
+            return float(node.value)
+        self._problem(node, where, "expected a number >= 0")
+        return 0.0
+
+    def _each(self, node: yaml.Node, where: str, parse: Callable[[str], T]) -> tuple[T, ...]:
+        found = (self._text(n, f"{where}[{i}]", parse) for i, n in enumerate(self._items(node, where)))
+        return tuple(f for f in found if f is not None)
+
+    def _text(self, node: yaml.Node, where: str, parse: Callable[[str], T]) -> T | None:
+        if not isinstance(node, yaml.ScalarNode):
+            self._problem(node, where, "expected a text of picks")
+            return None
+        try:
+            return parse(node.value)
+        except PickError as error:
+            self._problem(node, where, str(error))
+            return None
+
+    def _items(self, node: yaml.Node, where: str) -> list[yaml.Node]:
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        self._problem(node, where, "expected a list")
+        return []
+
+    def _mapping(self, node: yaml.Node, where: str) -> dict[str, yaml.Node]:
+        if not isinstance(node, yaml.MappingNode):
+            self._problem(node, where, "expected a mapping")
+            return {}
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            if key.value in found:
+                self._problem(key, where, f"{key.value} is given twice")
+            found[key.value] = value
+        return found
+
+    def _known(
+        self, entry: Mapping[str, yaml.Node], keys: frozenset[str], node: yaml.Node, where: str
+    ) -> None:
+        for name in entry:
+            if name not in keys:
+                self._problem(entry[name], where, f"unknown key {name!r}, expected {', '.join(sorted(keys))}")
+
+    def _problem(self, node: yaml.Node, where: str, what: str) -> None:
+        self._problems.append(f"{self._name}:{node.start_mark.line + 1}: {where or 'top'}: {what}")

@@ -1,0 +1,195 @@
+"""Write ``<view>.geometry.json``: everything drawn, as polygons, points and fibres of each view."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from scipy import ndimage as ndi
+
+from atelier.areas import Area, lay_area, shape_of_area
+from atelier.camera import VIEWS
+from atelier.drawing import load_drawing
+from atelier.marks import Mark, load_landmarks, mark_point, page_landmarks, show
+from atelier.page import open_page
+from atelier.paths import path_text, points_text
+from atelier.places import DRAWING
+from atelier.project import bound_muscles, drawn_left
+from atelier.skin import load_skin
+from atelier.zones import Zone, lay_zone, shapes_of_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from atelier.arrays import Bools, Floats
+    from atelier.drawing import Drawing
+    from atelier.page import Page
+    from atelier.project import Drawn
+
+_MOST_FIBRES = 40
+_FIBRE_STEP = 1.3
+_SHORTEST_FIBRE = 4.0
+_TOLERANCE = 0.1
+_GRID = 0.01
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is laid on the standing body, ready for every page.
+
+    Attributes:
+        points: Trigger points by full id.
+        zones: Their zones.
+        areas: Areas by id.
+        landmarks: Landmarks by name.
+        problems: What is wrong with the picks, each with the entry it belongs to.
+    """
+
+    points: Mapping[str, Mark]
+    zones: Mapping[str, Zone]
+    areas: Mapping[str, Area]
+    landmarks: Mapping[str, Mark]
+    problems: tuple[str, ...]
+
+
+def build(
+    folder: Path,
+    views: Sequence[str] = tuple(VIEWS),
+    progress: Callable[[str], object] | None = None,
+) -> tuple[str, ...]:
+    """Build the geometry files of the male figure.
+
+    Args:
+        folder: Where ``<view>.geometry.json`` are written.
+        views: Views wanted.
+        progress: Told the name of each step.
+
+    Returns:
+        The diagnosis: picks that miss the body, land on the wrong part or on skin that turns away.
+    """
+    tell = progress or (lambda _: None)
+    tell("lay out")
+    laid = lay(load_drawing(DRAWING))
+    for view in views:
+        tell(view)
+        text = "\n".join(_lines(open_page(view), laid)) + "\n"
+        (folder / f"{view}.geometry.json").write_text(text, encoding="utf-8", newline="\n")
+    return laid.problems
+
+
+def lay(drawing: Drawing) -> Laid:
+    """Lay the whole drawing on the standing body."""
+    skin = load_skin("male")
+    bound = bound_muscles()
+    points, zones = {}, {}
+    for muscle in drawing.muscles.values():
+        for name, pick in muscle.points.items():
+            points[f"{muscle.id}/{name}"] = mark_point(skin, bound[muscle.id].solid, pick)
+        for name, strokes in muscle.zones.items():
+            zones[f"{muscle.id}/{name}"] = lay_zone(skin, strokes)
+    areas = {name: lay_area(skin, patches) for name, patches in drawing.areas.items()}
+    told = [(i, b.problems) for i, b in bound.items()]
+    told += [(i, p.problems) for i, p in points.items()]
+    told += [(f"{i} zone", z.problems) for i, z in zones.items()]
+    told += [(f"area {i}", a.problems) for i, a in areas.items()]
+    problems = tuple(f"{i}: {what}" for i, found in told for what in found)
+    return Laid(points, zones, areas, load_landmarks(skin), problems)
+
+
+def _lines(page: Page, laid: Laid) -> Iterable[str]:
+    """Write a view, one muscle, point, zone and area a line, sorted by id."""
+    box = [_rounded(v) for v in VIEWS[page.view].box]
+    places = {
+        n: [_rounded(x), _rounded(y)] for n, (x, y) in sorted(page_landmarks(page, laid.landmarks).items())
+    }
+    yield f'{{"figure":"male","view":"{page.view}","box":{_compact(box)},'
+    yield f'"outline":"{_path(page.outline)}",'
+    yield f'"landmarks":{_compact(places)},'
+    yield from _block("muscles", {d.id: _muscle(d) for d in drawn_left(page.view)}, ",")
+    yield from _block("points", {i: _point(page, m) for i, m in laid.points.items()}, ",")
+    yield from _block("zones", {i: _zone(page, z) for i, z in laid.zones.items()}, ",")
+    yield from _block("areas", {i: _area(page, a) for i, a in laid.areas.items()}, "}")
+
+
+def _block(name: str, entries: Mapping[str, dict[str, object]], end: str) -> Iterable[str]:
+    shown = [f'"{i}":{_compact(e)}' for i, e in sorted(entries.items()) if e]
+    yield f'"{name}":{{'
+    yield from (f"{line}," for line in shown[:-1])
+    yield from shown[-1:]
+    yield "}" + end
+
+
+def _muscle(drawn: Drawn) -> dict[str, object]:
+    return {
+        "depth": drawn.depth,
+        "order": _rounded(drawn.order),
+        **({"through": True} if drawn.through else {}),
+        "L": _path(drawn.region),
+        "fibres": [points_text(fibre) for fibre in visible_fibres(drawn.grid, drawn.visible)],
+    }
+
+
+def _point(page: Page, mark: Mark) -> dict[str, object]:
+    shown = show(page, mark)
+    return {"L": [_rounded(shown.x), _rounded(shown.y)], "far": shown.far}
+
+
+def _zone(page: Page, zone: Zone) -> dict[str, object]:
+    core, halo = (_path(s) for s in shapes_of_zone(page, zone))
+    return {name: text for name, text in (("essential", core), ("spillover", halo)) if text}
+
+
+def _area(page: Page, area: Area) -> dict[str, object]:
+    text = _path(shape_of_area(page, area))
+    return {"L": text} if text else {}
+
+
+def visible_fibres(grid: Floats, visible: Bools) -> list[Floats]:
+    """Choose fibres of a muscle that show, as open polylines (k, 2) from origin to insertion.
+
+    Args:
+        grid: (nv, nu, 2) outer face on the page.
+        visible: (nv, nu) which of its points show.
+    """
+    width = float(np.linalg.norm(np.diff(grid, axis=0), axis=2).sum(0).max())
+    count = int(np.clip(width / _FIBRE_STEP, 4, _MOST_FIBRES))
+    rows = np.linspace(0.02, 0.98, count) * (len(grid) - 1)
+    columns = np.arange(grid.shape[1], dtype=np.float64)
+    at = np.stack(np.meshgrid(rows, columns, indexing="ij"))
+    places = np.stack([ndi.map_coordinates(grid[..., k], at, order=1) for k in (0, 1)], -1)
+    shown = ndi.map_coordinates(visible.astype(np.float64), at, order=1) > 0.5
+    runs = [
+        run for place, seen in zip(places, shown, strict=True) if (run := _longest(place, seen)) is not None
+    ]
+    return [np.asarray(shapely.LineString(r).simplify(_TOLERANCE).coords) for r in runs]
+
+
+def _longest(place: Floats, seen: Bools) -> Floats | None:
+    """Give the longest visible run of one fibre; None if it is too short to draw."""
+    labels, count = ndi.label(seen)
+    if not count:
+        return None
+    run = place[labels == 1 + int(np.argmax(np.bincount(labels)[1:]))]
+    length = float(np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
+    return run if length >= _SHORTEST_FIBRE else None
+
+
+def _path(shape: BaseGeometry) -> str:
+    """Write a shape that stays valid at the decimals it is written with."""
+    return path_text(shapely.set_precision(shape, _GRID))
+
+
+def _rounded(value: float) -> float | int:
+    """Round to two decimals, without a trailing ``.0`` and without minus zero."""
+    near = round(value, 2)
+    return int(near) if near == int(near) else near
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

@@ -1,0 +1,64 @@
+"""What of a painted muscle is in sight: pictures read at other pixels, and clean borders of what shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from atelier.arrays import smoothstep
+
+if TYPE_CHECKING:
+    from atelier.arrays import Bools, Floats
+    from atelier.camera import Camera
+
+_CUT_SOFTNESS = 1.3
+_CUT = (0.42, 0.58)
+_THIN = 1.3
+_NEAR_CUT = 5.0
+_LEAST_SHOWN = 14.0
+_LEAST_SHOWN_SHARE = 0.04
+_CRUMB_OPACITY = 0.35
+_CRUMB_RIM = 4
+
+
+def page_points(cam: Camera) -> Floats:
+    """Page points of the pixels of a camera, (h, w, 2)."""
+    pixels = np.meshgrid(np.arange(cam.width, dtype=np.float64), np.arange(cam.height, dtype=np.float64))
+    return cam.from_pixels(np.stack(pixels, -1))
+
+
+def lookup(image: Floats, cam: Camera, patch: Camera) -> Floats:
+    """Read a picture made with one camera at the pixels of another."""
+    x, y = np.moveaxis(cam.to_pixels(page_points(patch)), -1, 0)
+    return np.asarray(ndi.map_coordinates(image, [y, x], order=1, mode="nearest"))
+
+
+def clean_cut(shown: Bools, inside: Bools, cam: Camera) -> Floats:
+    """Draw the border between shown and hidden as one smooth curve, without strips and crumbs beside it."""
+    shown = shown & inside
+    hidden = inside & ~shown
+    if not hidden.any():
+        return np.ones(shown.shape)
+    if shown.any():
+        core = ndi.distance_transform_edt(shown) > _THIN * cam.ppu
+        body = ndi.distance_transform_edt(~core) <= _THIN * cam.ppu if core.any() else core
+        shown &= body | (ndi.distance_transform_edt(~hidden) > _NEAR_CUT * cam.ppu)
+        labels, _ = ndi.label(shown)
+        areas = np.bincount(labels.ravel())
+        least = max(_LEAST_SHOWN * cam.ppu**2, _LEAST_SHOWN_SHARE * inside.sum())
+        shown &= (areas >= least)[labels]
+    sigma = _CUT_SOFTNESS * cam.ppu
+    share = ndi.gaussian_filter(shown.astype(np.float64), sigma)
+    of = ndi.gaussian_filter(inside.astype(np.float64), sigma)
+    return smoothstep(*_CUT, share / np.maximum(of, 1e-6))
+
+
+def without_crumbs(opacity: Floats, cam: Camera) -> Floats:
+    """Take away specks that lie apart from the muscle."""
+    labels, _ = ndi.label(opacity > _CRUMB_OPACITY)
+    small = np.bincount(labels.ravel()) < _LEAST_SHOWN * cam.ppu**2
+    small[0] = False
+    near = ndi.binary_dilation(small[labels], iterations=_CRUMB_RIM) & (small[labels] | (labels == 0))
+    return np.where(near, 0.0, opacity)
