@@ -1,0 +1,1 @@
+"""QtGui painting of figure, muscles, points and zones: no widgets."""

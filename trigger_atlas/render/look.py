@@ -1,0 +1,55 @@
+"""How a figure is to be painted: one frozen value that tells whether a painted picture is still right."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trigger_atlas.domain.figure import FigureView
+from trigger_atlas.domain.names import Depth
+
+if TYPE_CHECKING:
+    from trigger_atlas.shown_stage import Stage
+
+PARTS = frozenset({"body", "muscles", "ink", "selection", "zones"})
+"""What :func:`trigger_atlas.render.figure.paint_figure` can paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A stage and the way it is painted.
+
+    Attributes:
+        depth: Layer that is looked at, at least as deep as the selection.
+        ghost: Muscles other than the selected ones have lost their colour.
+        dark: The paper is dark.
+        hatch: Pain is hatched instead of stippled.
+        parts: What is painted, see ``PARTS``.
+    """
+
+    stage: "Stage"
+    depth: Depth = Depth.SUPERFICIAL
+    ghost: bool = False
+    dark: bool = False
+    hatch: bool = False
+    parts: frozenset[str] = PARTS
+
+    def still(self) -> "Look":
+        """The same without what changes with the pointer."""
+        return replace(self, stage=replace(self.stage, hovered=None, points=()))
+
+    def bare(self) -> "Look":
+        """The same with nothing selected on it: what lies under selection and pain."""
+        return replace(
+            self,
+            stage=replace(self.stage, selected=(), areas=(), zones=(), hovered=None, points=()),
+            parts=self.parts - {"selection", "zones"},
+        )
+
+
+def look_of(
+    stage: "Stage", figure: FigureView, depth: Depth, *, calm: bool, dark: bool = False, hatch: bool = False
+) -> Look:
+    """The look of a stage; a deep selection is looked at in its own layer."""
+    shapes = (figure.muscles.get(target) for target in stage.selected)
+    ranks = [shape.depth.rank for shape in shapes if shape]
+    layer = list(Depth)[max([depth.rank, *ranks])]
+    return Look(stage, layer, ghost=not calm, dark=dark, hatch=hatch)

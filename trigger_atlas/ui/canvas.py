@@ -1,0 +1,400 @@
+"""The body: one custom-painted widget that shows one or two figures and says what the pointer is on."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.names import MuscleId, SideChoice, View
+from trigger_atlas.knowledge.figure import Manifest
+from trigger_atlas.render.plates import PlateCache
+from trigger_atlas.render.pool import run_in_pool
+from trigger_atlas.state import Target
+from trigger_atlas.ui.cameras import Cameras, unit_animation
+from trigger_atlas.ui.differences import at_rest, focus_of
+from trigger_atlas.ui.easel import Easel
+from trigger_atlas.ui.frames import SMOOTH
+from trigger_atlas.ui.gallery import Gallery
+from trigger_atlas.ui.gestures import Gestures
+from trigger_atlas.ui.overlay import Overlay
+from trigger_atlas.ui.pane import Pane
+from trigger_atlas.ui.pointing import Pointing
+from trigger_atlas.ui.readers import describe_to_readers
+from trigger_atlas.ui.theme import tokens_of
+
+if TYPE_CHECKING:
+    from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.accessible import CanvasDescription
+
+FADE_MS = 140
+REST_MS = 60
+"""How long the camera must lie still before the sharp frame is painted."""
+ZOOM_STEP = 1.25
+
+
+class Canvas(QWidget):
+    """Shows the figures of a :class:`Shown` and answers every position on them.
+
+    Signals:
+        stack_hovered: ``tuple[Target, ...]`` superficial to deep; empty when nothing is there.
+        stack_clicked: the same, for a click.
+        point_clicked: ``PointId`` of the x that was clicked.
+        pointer_moved: the pointer or the focus has moved.
+        first_painted: the first figure is on the screen.
+        settled: nothing is left to be painted better.
+    """
+
+    stack_hovered = Signal(object)
+    stack_clicked = Signal(object)
+    point_clicked = Signal(object)
+    pointer_moved = Signal()
+    first_painted = Signal()
+    settled = Signal()
+    _warm = Signal(object)
+
+    def __init__(self, manifest: Manifest, views: tuple[View, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Setters below already send events, which the gestures see first.
+        self._gestures = Gestures(self)
+        self.setObjectName("canvas")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Body map")
+        self.plates = PlateCache(self)
+        self.gallery = Gallery(manifest, self.plates, self)
+        self.gallery.picture_arrived.connect(self._on_gallery_picture_arrived)
+        self.names: Mapping[MuscleId, str] = {}
+        self.shown: Shown | None = None
+        self.hatch = False
+        self.reduced_motion = False
+        self.panes: list[Pane] = []
+        self.description: CanvasDescription | None = None
+        describe_to_readers()
+        self.pointing = Pointing(self)
+        self.overlay = Overlay(self)
+        self._easel = Easel(self)
+        self._expected: tuple[Target, ...] | None = None
+        self._leaving: QPixmap | None = None
+        self._painted = False
+        self._warmed = False
+        self._warm.connect(self._on_warm, Qt.ConnectionType.QueuedConnection)
+        self.cameras = Cameras(self)
+        self.cameras.moved.connect(self._on_cameras_moved)
+        self._fade = unit_animation(self, FADE_MS)
+        self._fade.valueChanged.connect(self._on_fade_value_changed)
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self.first_painted)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest_timeout)
+        self.plates.arrived.connect(self._on_plates_arrived)
+        self._easel.finished.connect(self._on_easel_finished)
+        self._set_views(views)
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Views on the canvas, left to right."""
+        return tuple(pane.view for pane in self.panes)
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the geometry is there."""
+        return bool(self.gallery.figure)
+
+    @property
+    def fade(self) -> float:
+        """How far the change of colours has come, 0 to 1."""
+        running = self._fade.state() is QVariantAnimation.State.Running
+        return float(self._fade.currentValue() or 0.0) if running else 1.0
+
+    @property
+    def can_move(self) -> bool:
+        """Whether changes glide and fade."""
+        return not self.reduced_motion and self.isVisible()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the camera or the colours are under way."""
+        running = QVariantAnimation.State.Running
+        return self.cameras.is_gliding or self._fade.state() is running or self._rest.isActive()
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing moves, and nothing is left to be painted better."""
+        return self.loaded and not (self.is_moving or self.plates.waiting or self._easel.is_busy)
+
+    def pane_at(self, pos: QPointF) -> Pane | None:
+        """The figure whose part of the canvas holds a pixel."""
+        return next((pane for pane in self.panes if pane.rect.contains(pos)), None)
+
+    def pane_of(self, view: View) -> Pane | None:
+        """The figure of a view, if it is shown."""
+        return next((pane for pane in self.panes if pane.view is view), None)
+
+    def to_widget(self, view: View, body_xy: QPointF) -> QPointF:
+        """Where a place in body units lies on the canvas, logical pixels.
+
+        Raises:
+            ValueError: The view is not shown.
+        """
+        pane = self.pane_of(view)
+        if pane is None:
+            msg = f"{view} is not shown"
+            raise ValueError(msg)
+        return pane.camera.to_pixels(body_xy)
+
+    def to_body(self, pos: QPointF) -> tuple[View, QPointF] | None:
+        """View and body units under a pixel; None beside the figures' parts."""
+        pane = self.pane_at(pos)
+        return (pane.view, pane.camera.to_body(pos)) if pane else None
+
+    def load(self, figure: Figure, names: Mapping[MuscleId, str]) -> None:
+        """Take the geometry; call after the first figure is painted.
+
+        Args:
+            figure: Every view of the body.
+            names: Names of muscles, for readers of the screen.
+        """
+        self.gallery.figure = figure
+        self.names = names
+        for pane in self.panes:
+            pane.art = self.gallery.art(pane.view)
+        if self.shown is not None:
+            self._show(None, self.shown)
+
+    def present(self, shown: "Shown") -> None:
+        """Show what was derived."""
+        before, self.shown = self.shown, shown
+        if before is not None and at_rest(before) == at_rest(shown):
+            self._show_hover(shown)
+        else:
+            self._show(before, shown)
+
+    def set_hatch(self, *, on: bool) -> None:
+        """Hatch pain instead of stippling it."""
+        self.hatch = on
+        self._show_again()
+
+    def click(self, stack: tuple[Target, ...]) -> None:
+        """Say that a stack was clicked; the camera stays for what comes of it."""
+        self._expected = stack
+        self.cameras.hold()
+        self.stack_clicked.emit(stack)
+        self._expected = None
+
+    def _show(self, before: "Shown | None", shown: "Shown") -> None:
+        turned = tuple(stage.view for stage in shown.stages) != self.views
+        if turned:
+            self._leaving = self.grab() if self.can_move else None
+            self._set_views(tuple(stage.view for stage in shown.stages))
+        dark = tokens_of(self).dark
+        fades = [
+            pane.show(stage, shown, dark=dark, hatch=self.hatch)
+            for pane, stage in zip(self.panes, shown.stages, strict=True)
+        ]
+        if any(fades) or self._leaving is not None:
+            self._begin_fade()
+        self._follow_selection(before, shown, turned=turned)
+        self._say(before, shown)
+        self.overlay.refresh()
+        self._easel.reset()
+        self._work()
+        self.update()
+
+    def _set_views(self, views: tuple[View, ...]) -> None:
+        self.plates.finest = len(views) - 1
+        self.panes = [
+            Pane(view, self.gallery.files(view), self.gallery.start_picture(view)) for view in views
+        ]
+        for pane in self.panes:
+            pane.art = self.gallery.art(pane.view)
+        self.cameras.stop()
+        self._fade.stop()
+        self.cameras.lay_out(keep=False)
+
+    def _show_again(self) -> None:
+        if self.shown is not None:
+            self._show(self.shown, self.shown)
+
+    def _show_hover(self, shown: "Shown") -> None:
+        """Repaint only what the pointer has left and reached."""
+        for pane, stage in zip(self.panes, shown.stages, strict=True):
+            if pane.stage != stage:
+                boxes = [pane.muscle_box(key) for key in (pane.stage.hovered, stage.hovered) if key]
+                pane.stage = stage
+                for box in boxes:
+                    self.update(box.adjusted(-4, -4, 4, 4).toAlignedRect())
+
+    def _follow_selection(self, before: "Shown | None", shown: "Shown", *, turned: bool) -> None:
+        """Move to a new selection, unless it was clicked here: the next click must find the same place."""
+        old, new = focus_of(before) if before else (), focus_of(shown)
+        if not new or not self.loaded:
+            return
+        if turned:
+            self.cameras.move_to(self.cameras.closeups(), at_once=True)
+        elif new != old and self._expected is None:
+            self.cameras.move_to(self.cameras.closeups())
+
+    def _say(self, before: "Shown | None", shown: "Shown") -> None:
+        if shown.selected and before is not None and focus_of(before) != focus_of(shown):
+            side = "both sides" if shown.side is SideChoice.BOTH else shown.side.value
+            from trigger_atlas.ui.accessible import announce
+
+            announce(self, f"{self.names.get(shown.selected, shown.selected)}, {side}, selected")
+
+    def _begin_fade(self) -> None:
+        self._fade.stop()
+        if self.can_move:
+            self._fade.start()
+
+    @Slot()
+    def _on_cameras_moved(self) -> None:
+        self._easel.reset()
+        self._rest.start()
+        self.overlay.follow()
+        self.update()
+
+    def _work(self) -> None:
+        if self.loaded and not self._rest.isActive():
+            self._easel.start()
+
+    @Slot(object)
+    def _on_fade_value_changed(self, value: float) -> None:
+        if value >= 1:
+            self._leaving = None
+            self._work()
+        self.update()
+
+    @Slot()
+    def _on_rest_timeout(self) -> None:
+        self.overlay.refresh()
+        self._work()
+        self.update()
+
+    @Slot()
+    def _on_plates_arrived(self) -> None:
+        if not self.plates.waiting:
+            self._easel.repaint_all()
+            self._work()
+
+    @Slot()
+    def _on_easel_finished(self) -> None:
+        self.update()
+        if not self.plates.waiting:
+            if not self._warmed:
+                self._warmed = True
+                run_in_pool(_warm_up, self._warm)
+            self.settled.emit()
+
+    @Slot(object)
+    def _on_gallery_picture_arrived(self, view: View) -> None:
+        for pane in self.panes:
+            if pane.view is view:
+                pane.start = self.gallery.start_picture(view)
+        self.update()
+
+    @Slot()
+    def _on_warm(self) -> None:
+        self.pointing.prepare()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return self._gestures.event(event) or super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(SMOOTH)
+        painter.fillRect(event.rect(), QColor(tokens_of(self).stage))
+        for pane in self.panes:
+            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self.fade)
+        self.overlay.paint(painter, QRectF(event.rect()))
+        if self._leaving is not None and self.fade < 1:
+            painter.setOpacity(1 - self.fade)
+            painter.drawPixmap(0, 0, self._leaving)
+        painter.end()
+        if not self._painted and all(pane.start is not None for pane in self.panes):
+            self._painted = True
+            self._after_paint.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.cameras.lay_out(keep=True)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_again()
+        super().changeEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._gestures.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._gestures.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._gestures.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._gestures.press(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointing.leave()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._gestures.wheel(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._gestures.key(event):
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.pointing.focus(None)
+        super().focusOutEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(864, 936)
+
+
+def _warm_up() -> None:
+    """Import and compute what the first hover and the first selection need."""
+    from trigger_atlas.domain import hit
+    from trigger_atlas.render import stipple
+
+    del hit
+    stipple.warm_up()

@@ -1,0 +1,21 @@
+"""What of a derived value concerns which part of the stage: two that agree there need no work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trigger_atlas.shown import Shown
+
+
+def at_rest(shown: Shown) -> tuple[object, ...]:
+    """What of a derived value the stage shows whatever the pointer is on."""
+    stages = tuple(replace(stage, hovered=None) for stage in shown.stages)
+    inset = replace(shown.inset, hovered=None) if shown.inset else None
+    return stages, inset, shown.dots, shown.depth, shown.side, shown.calm, shown.selected, shown.stack
+
+
+def focus_of(shown: Shown) -> tuple[object, ...]:
+    """What the camera turns to; empty if nothing is selected."""
+    return (shown.selected, shown.side) if shown.selected else ()

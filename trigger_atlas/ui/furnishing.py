@@ -1,0 +1,123 @@
+"""Which cards float on the stage, and where: in the order of TOKENS, section 5, they give way."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
+from PySide6.QtWidgets import QWidget
+
+from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.names import Depth, SideChoice, View
+from trigger_atlas.shown import Shown
+from trigger_atlas.ui.canvas import Canvas
+from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
+from trigger_atlas.ui.hover_chip import Chip, StackList
+from trigger_atlas.ui.inset import Inset
+from trigger_atlas.ui.legend import Legend, LegendButton, entries_of
+from trigger_atlas.ui.segmented import Segmented
+from trigger_atlas.ui.tokens import RADIUS_CARD
+from trigger_atlas.ui.tools_row import ToolsRow
+from trigger_atlas.ui.view_strip import ViewStrip
+
+EDGE, SMALL_EDGE = 16, 12
+SIDE_LABELS_AT, UNDER_SIDE_LABELS = 66, 116
+NARROW, LOW, TALL = 720, 700, 760
+"""Widths and heights of the stage, px, under which furniture gives way."""
+TOP_ROOM, BOTTOM_ROOM = 76, 142
+ZOOM_ROOM = 60
+LEGEND_GAP = 10
+
+
+class Furnishing:
+    """Every card of a stage."""
+
+    def __init__(self, stage: QWidget, views: Iterable[View]) -> None:
+        self.side = Segmented(
+            "Side", tuple((side.value, side.value.capitalize()) for side in SideChoice), stage
+        )
+        self.tools = ToolsRow(stage)
+        self.strip = ViewStrip(views, stage)
+        self.depth = DepthCard(stage)
+        self.zoom = ZoomCard(stage)
+        self.legend = Legend(stage)
+        self.legend_button = LegendButton(stage)
+        self.inset = Inset(stage)
+        self.stack = StackList(stage)
+        self.chip = Chip(stage)
+        self._has_legend = False
+        self.side.choose(SideChoice.BOTH.value)
+        self.depth.show_depth(Depth.SUPERFICIAL)
+        for card in (self.side, self.tools, self.strip, self.zoom):
+            card.show()
+
+    def show(self, shown: Shown, figure: Figure, *, labels: bool) -> None:
+        """Let every card but the inset show what was derived."""
+        self.side.choose(shown.side.value)
+        self.depth.show_depth(shown.depth)
+        self.tools.show_state(shown.depth, labels=labels, pair=len(shown.stages) > 1)
+        self.strip.show_views(tuple(stage.view for stage in shown.stages), shown.dots)
+        self.stack.show_rows(shown.stack if any(row.selected for row in shown.stack) else ())
+        entries = entries_of(shown, figure)
+        self._has_legend = bool(entries)
+        self.legend.show_entries(entries)
+
+    def arrange(self, size: QSize, canvas: Canvas) -> None:
+        """Put every card in its place, and tell the canvas what they cover.
+
+        Args:
+            size: Of the stage.
+            canvas: Lies under the cards.
+        """
+        width, height = size.width(), size.height()
+        edge = SMALL_EDGE if width < NARROW else EDGE
+        self._give_way(size)
+        _put(self.side, QPoint(edge, edge))
+        _put(self.tools, QPoint(width - edge, edge), right=True)
+        _put(self.zoom, QPoint(width - edge, height - edge), right=True, bottom=True)
+        _put(self.depth, QPoint(edge, height - edge), bottom=True)
+        strip = self.strip.sizeHint()
+        left = edge if self.depth.isHidden() else self.depth.geometry().right() + SMALL_EDGE
+        x = max(left, min((width - strip.width()) // 2, width - edge - ZOOM_ROOM - strip.width()))
+        _put(self.strip, QPoint(x, height - edge), bottom=True)
+        _put(self.legend, QPoint(x, height - edge - strip.height() - LEGEND_GAP), bottom=True)
+        _put(self.legend_button, QPoint(edge, height - edge), bottom=True)
+        _put(self.inset, QPoint(width - edge, UNDER_SIDE_LABELS), right=True)
+        # Between the heads of two figures, else beside the head of one.
+        between = (width - self.stack.sizeHint().width()) // 2
+        _put(self.stack, QPoint(between, edge) if len(canvas.panes) > 1 else QPoint(edge, UNDER_SIDE_LABELS))
+        canvas.overlay.side_room = QRectF(edge, SIDE_LABELS_AT, width - 2 * edge, height)
+        canvas.cameras.below = 0.0 if self.legend.isHidden() else float(self.legend.height() + LEGEND_GAP)
+        canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + (edge - SMALL_EDGE) * 3)
+        self._tell(canvas)
+
+    def _give_way(self, size: QSize) -> None:
+        narrow, low = size.width() < NARROW, size.height() < LOW
+        roomy = not narrow and size.height() >= TALL
+        self.legend_button.setVisible(narrow and self._has_legend)
+        self.legend.setVisible(self._has_legend and (not narrow or self.legend_button.isChecked()))
+        self.depth.setVisible(roomy)
+        self.tools.show_depth_button(shown=not roomy)
+        self.inset.show_small(small=narrow or low)
+        self.zoom.show_only_fit(only=narrow or low)
+
+    def _tell(self, canvas: Canvas) -> None:
+        cards: list[QWidget] = [self.strip, self.depth, self.zoom, self.legend, self.inset, self.stack]
+        cards = [card for card in cards if not card.isHidden()]
+        boxes = [
+            *cards,
+            self.side,
+            self.tools,
+            *([] if self.legend_button.isHidden() else [self.legend_button]),
+        ]
+        canvas.overlay.shadows = [
+            (QRectF(card.geometry()), card.radius if isinstance(card, Card) else RADIUS_CARD)
+            for card in cards
+        ]
+        canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]
+        canvas.overlay.refresh()
+        canvas.update()
+
+
+def _put(widget: QWidget, at: QPoint, *, right: bool = False, bottom: bool = False) -> None:
+    size = widget.sizeHint()
+    corner = QPoint(at.x() - size.width() * right, at.y() - size.height() * bottom)
+    widget.setGeometry(QRect(corner, size))

@@ -1,0 +1,233 @@
+"""One figure of the canvas: where it lies, what is on it, and what has been painted of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+
+from trigger_atlas.domain.figure import FigureView
+from trigger_atlas.domain.names import PointId, View
+from trigger_atlas.knowledge.figure import ViewFiles
+from trigger_atlas.render import colours
+from trigger_atlas.render.camera import Camera, fit, fit_selection
+from trigger_atlas.render.focus import cover_cost, selection_box
+from trigger_atlas.render.look import Look, look_of
+from trigger_atlas.render.marks import HIT_REACH, Mark
+from trigger_atlas.render.plate import paint_plate
+from trigger_atlas.state import Target
+from trigger_atlas.ui.frames import Frame, FrameKey, PaintJob, Unders, frame_job
+
+if TYPE_CHECKING:
+    from trigger_atlas.render.figure import FigureArt
+    from trigger_atlas.shown import Shown
+    from trigger_atlas.shown_stage import Stage
+
+SIDE_MARGIN = 0.08
+"""Share of the plate's width that is left free beside the hands."""
+
+
+NEAR_SCALE, NEAR_PLACE = 0.06, 60.0
+
+
+class Pane:
+    """A figure with its camera. All pixels are logical ones of the canvas."""
+
+    def __init__(self, view: View, files: ViewFiles, start: QImage | None) -> None:
+        self.view = view
+        self.files = files
+        self.start: QImage | None = start
+        self.rect = QRectF()
+        self.room = QRectF()
+        self.camera = Camera()
+        self.art: FigureArt | None = None
+        self._stage: Stage | None = None
+        self.look: Look | None = None
+        self.before: Look | None = None
+        self.frame: Frame | None = None
+        self.zones: tuple[Look, QRectF, QImage] | None = None
+
+    @property
+    def stage(self) -> "Stage":
+        """What lies over the plates; nothing until it is shown."""
+        if self._stage is None:
+            # What is shown is slow to import; the first frame must not wait for it.
+            from trigger_atlas.shown_stage import Stage
+
+            self._stage = Stage(self.view)
+        return self._stage
+
+    @stage.setter
+    def stage(self, stage: "Stage") -> None:
+        self._stage = stage
+
+    def place(self, rect: QRectF, room: QRectF) -> None:
+        """Say where the figure may be painted, and where it should fit."""
+        self.rect = rect
+        self.room = room
+
+    def whole(self) -> Camera:
+        """The camera that shows the whole figure."""
+        return fit(self._body(), self.room)
+
+    def width_at(self, height: float) -> float:
+        """Width of the whole figure at a height, logical pixels."""
+        body = self._body()
+        return body.width() * height / body.height()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole figure stands where it fits, or near it."""
+        goal = self.kept_in(self.whole())
+        away = abs(self.camera.x - goal.x) + abs(self.camera.y - goal.y)
+        return abs(self.camera.scale / goal.scale - 1) < NEAR_SCALE and away < NEAR_PLACE
+
+    def closeup(self, below: float) -> Camera:
+        """The camera that shows the selection and its pain; the whole figure if there is none.
+
+        Args:
+            below: Room left free under the selection besides, logical pixels.
+        """
+        box = selection_box(self.art.figure, self.stage) if self.art else None
+        if box is None:
+            return self.whole()
+        room = self.room.adjusted(0, 0, 0, -min(below, self.room.height() / 4))
+        return fit_selection(box, room, fit(self._body(), room))
+
+    def kept_in(self, camera: Camera) -> Camera:
+        """The camera, moved so that some of the figure stays in sight."""
+        x0, y0, x1, y1 = self.files.box
+        reach = min(120.0, self.rect.width() / 4)
+        low, high = camera.to_pixels(QPointF(x0, y0)), camera.to_pixels(QPointF(x1, y1))
+        dx = max(0.0, self.rect.left() + reach - high.x()) + min(0.0, self.rect.right() - reach - low.x())
+        dy = max(0.0, self.rect.top() + reach - high.y()) + min(0.0, self.rect.bottom() - reach - low.y())
+        return camera.panned(dx, dy)
+
+    def show(self, stage: "Stage", shown: "Shown", *, dark: bool, hatch: bool) -> bool:
+        """Take what is to be painted; returns whether the muscles change their colours."""
+        self.stage = stage
+        if self.art is None:
+            return False
+        old = self.look
+        self.look = look_of(
+            stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch
+        ).still()
+        fades = old is not None and old.bare() != self.look.bare() and old.dark == dark
+        if fades:
+            self.before = old
+        return fades
+
+    def frame_key(self, ratio: float) -> FrameKey | None:
+        """What a sharp frame would show now."""
+        if self.look is None:
+            return None
+        size = self.rect.toAlignedRect()
+        return FrameKey(self.look, self.camera.scale, size.width(), size.height(), ratio)
+
+    def is_sharp(self, ratio: float) -> bool:
+        """Whether the sharp frame is that of the present look and camera."""
+        return (
+            self.frame is not None
+            and self.frame.key == self.frame_key(ratio)
+            and self.frame.camera == self.camera
+        )
+
+    def sharp_job(self, ratio: float) -> PaintJob | None:
+        """Begin the sharp frame."""
+        key = self.frame_key(ratio)
+        if key is None or self.art is None or not key.width or not key.height:
+            return None
+        corner = self.rect.topLeft()
+        return frame_job(self.art, key, self.camera, (corner.x(), corner.y()))
+
+    def paint(self, painter: QPainter, unders: Unders, ratio: float, fade: float) -> None:
+        """Paint the figure as well as it can be had within a frame.
+
+        Args:
+            painter: Counts in logical pixels.
+            unders: Pictures for moving.
+            ratio: Device pixels per logical pixel.
+            fade: How far the change from the look before has come, 0 to 1.
+        """
+        painter.save()
+        painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
+        frame = self.frame
+        if frame is not None and frame.key == self.frame_key(ratio) and fade >= 1:
+            shift = QPointF(self.camera.x - frame.camera.x, self.camera.y - frame.camera.y)
+            painter.drawImage(self.rect.topLeft() + shift, frame.image)
+            bare = QRegion(self.rect.toAlignedRect()) - QRegion(self.rect.translated(shift).toRect())
+            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
+            moving = not bare.isEmpty()
+        else:
+            moving = True
+        if moving:
+            painter.setTransform(self.camera.transform, combine=True)
+            self._paint_moving(painter, unders, ratio, fade)
+        painter.restore()
+
+    def mark_at(self, marks: list[Mark], at: QPointF) -> PointId | None:
+        """The trigger point whose x is nearest to a pixel, within its hit halo."""
+        near = [(_distance(mark.at, at), mark.point) for mark in marks]
+        reach, point = min(near, default=(HIT_REACH + 1, None))
+        return point if reach <= HIT_REACH else None
+
+    def figure(self) -> FigureView | None:
+        """The geometry, once it is loaded."""
+        return self.art.figure if self.art else None
+
+    def cover_cost(self, box: QRectF) -> float:
+        """What it costs a label to lie over a box, pixels: the body little, muscle and pain much."""
+        if self.art is None:
+            return 0.0
+        return cover_cost(self.art.vectors, self.stage, self.camera, box)
+
+    def muscle_box(self, target: Target) -> QRectF:
+        """Where a muscle lies, logical pixels; empty if it does not show."""
+        shape = self.art.figure.muscles.get(target) if self.art else None
+        if shape is None:
+            return QRectF()
+        x0, y0, x1, y1 = shape.region.bounds
+        return self.camera.transform.mapRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
+
+    def _body(self) -> QRectF:
+        x0, y0, x1, y1 = self.files.box
+        edge = (x1 - x0) * SIDE_MARGIN
+        return QRectF(QPointF(x0 + edge, y0), QPointF(x1 - edge, y1))
+
+    def _paint_moving(self, painter: QPainter, unders: Unders, ratio: float, fade: float) -> None:
+        look = self.look
+        if look is None or self.art is None:
+            self._paint_start(painter)
+            return
+        if self.before is not None and fade < 1:
+            self._paint_under(painter, unders, self.before)
+            painter.setOpacity(fade)
+        self._paint_under(painter, unders, look)
+        scale = self.camera.scale * ratio
+        self.art.paint_selection(painter, look, scale, exact=False)
+        if self.zones is not None and self.zones[0] == look:
+            painter.drawImage(self.zones[1], self.zones[2])
+        else:
+            self.art.zones.paint_tint(painter, look.stage.zones, scale, alone=True)
+
+    def _paint_start(self, painter: QPainter) -> None:
+        if self.start is not None and not self.start.isNull():
+            paint_plate(painter, self.files, self.start)
+
+    def _paint_under(self, painter: QPainter, unders: Unders, look: Look) -> None:
+        image = unders.find(look)
+        if image is not None:
+            x0, y0, x1, y1 = self.files.box
+            # Soft edges cost a millisecond here, and the picture has none.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.drawImage(QRectF(x0, y0, x1 - x0, y1 - y0), image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        self._paint_start(painter)
+        if look.dark and self.art is not None:
+            shade = QColor(colours.SHADE)
+            shade.setAlphaF(colours.DARK_OVERLAY)
+            painter.fillPath(self.art.vectors.outline, shade)
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    return QLineF(a, b).length()

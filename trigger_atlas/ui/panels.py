@@ -1,0 +1,303 @@
+"""The parts around the stage, and how they share the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from trigger_atlas.ui.app_bar import AppBar
+from trigger_atlas.ui.card_panel import CardPanel
+from trigger_atlas.ui.dialogs import about, shortcuts
+from trigger_atlas.ui.glide import Glide
+from trigger_atlas.ui.left_panel import LeftPanel
+from trigger_atlas.ui.list_rows import Part
+from trigger_atlas.ui.rail import BROWSE, FAVOURITES, RECENT, SEARCH, Rail
+from trigger_atlas.ui.ring import FocusRing
+from trigger_atlas.ui.shade import Shade
+from trigger_atlas.ui.sheet import BottomSheet
+from trigger_atlas.ui.start_panel import StartPanel
+from trigger_atlas.ui.toast import Toast
+from trigger_atlas.ui.window_layout import Arrangement, Mode, Stop, nearest_stop, sheet_height
+
+if TYPE_CHECKING:
+    from trigger_atlas.domain.names import MuscleId
+    from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.window import Window
+
+PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
+
+
+class Panels(QObject):
+    """Owns bar, rail, left panel, start, card and sheet, and the keys that work everywhere.
+
+    Signals:
+        home_asked: Select nothing.
+        back_asked: One place back.
+        forward_asked: One place forward.
+        theme_toggled: Change between light and dark.
+        favourite_toggled: MuscleId, from the keys or the star.
+    """
+
+    home_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
+    theme_toggled = Signal()
+    favourite_toggled = Signal(object)
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._mode = Mode.WIDE
+        self._way = ""
+        self._selected: MuscleId | None = None
+        self._pull_from = 0
+        self._paged = False
+        self.bar = AppBar(window)
+        self.left = LeftPanel(window)
+        self.start = StartPanel(window)
+        self.card = CardPanel(window)
+        self._rail = Rail(window)
+        self._sheet = BottomSheet(window)
+        self._shade = Shade(window)
+        self._toast = Toast(window)
+        self._ring = FocusRing(window)
+        self._left_glide, self._sheet_glide = Glide(self.left), Glide(self._sheet)
+        self._keys: list[QShortcut] = []
+        for widget in (self._shade, self._rail, self._sheet, self.card):
+            widget.hide()
+        self._connect()
+        self._bind_keys()
+        self._order_tabs()
+
+    def _connect(self) -> None:
+        bar, window_keys = (
+            self.bar,
+            (self.home_asked, self.back_asked, self.forward_asked, self.theme_toggled),
+        )
+        asked = (bar.home_asked, bar.back_asked, bar.forward_asked, bar.theme_toggled)
+        for signal, own in zip(asked, window_keys, strict=True):
+            signal.connect(own)
+        bar.shortcuts_asked.connect(self._on_shortcuts_asked)
+        bar.about_asked.connect(self._on_about_asked)
+        bar.search_asked.connect(self._on_search_asked)
+        bar.browse_asked.connect(self._on_browse_asked)
+        self._rail.asked.connect(self._on_rail_asked)
+        self._shade.pressed.connect(self._on_shade_pressed)
+        self.left.muscle_chosen.connect(self._on_muscle_chosen)
+        self.start.browse_asked.connect(self._on_browse_asked)
+        self.card.closed.connect(self.home_asked)
+        self.card.favourite_toggled.connect(self.favourite_toggled)
+        self._sheet.pulled.connect(self._on_sheet_pulled)
+        self._sheet.let_go.connect(self._on_sheet_let_go)
+        self._sheet.next_asked.connect(self._on_sheet_next_asked)
+
+    def _bind_keys(self) -> None:
+        for keys, slot in (("T", self.theme_toggled), ("?", self._on_shortcuts_asked)):
+            self._bind(keys, slot)
+        self._keys = [
+            self._bind("/", self._on_search_asked),
+            self._bind("Ctrl+K", self._on_search_asked),
+            self._bind("Esc", self._on_escape),
+            self._bind("Alt+Left", self.back_asked),
+            self._bind("Alt+Right", self.forward_asked),
+            self._bind("Ctrl+D", self._on_favourite_key),
+        ]
+
+    def _bind(self, keys: str, slot: Callable[[], None] | SignalInstance) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.activated.connect(slot)
+        return shortcut
+
+    def _order_tabs(self) -> None:
+        """Tab walks from bar to rail, panel, stage and card."""
+        chain = (self.bar, self._rail, self.left, self._window.stage, self.start, self.card)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def show_all(self) -> None:
+        """Bring the panels onto the screen."""
+        for widget in (self.bar, self.left if self._mode is Mode.WIDE else self._rail):
+            widget.show()
+        self._show_side()
+        self.lay_out(self._window.arrangement)
+        if self._mode is Mode.WIDE:
+            self.left.focus_search()
+        else:
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present(self, shown: Shown) -> None:
+        """Hand what is shown to every panel."""
+        self._selected = shown.selected
+        self.bar.present(shown)
+        self.left.present(shown)
+        self.start.present(shown)
+        self.card.present(shown)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        has_card = self._selected is not None
+        self._sheet.ground("card" if has_card else "chrome")
+        self.card.setVisible(has_card and not self._paged)
+        self.start.setVisible(not has_card and not self._paged)
+
+    def show_page(self, *, on: bool) -> None:
+        """Make room for a page that stands in for the atlas."""
+        self._paged = on
+        self.bar.show_ways(on=not on)
+        for key in self._keys:
+            key.setEnabled(not on)
+
+    def tell(self, words: str) -> None:
+        """Show a short message."""
+        self._toast.say(words)
+        self._place_toast(self._window.arrangement)
+
+    def lay_out(self, parts: Arrangement) -> None:
+        """Give every part its place in the window."""
+        if parts.mode is not self._mode:
+            self._mode = parts.mode
+            self._close_way()
+        self.bar.setGeometry(QRect(*parts.bar))
+        self.bar.arrange(width=parts.bar[2], sheets=parts.mode is Mode.SHEET and not self._paged)
+        self._left_glide.stop()
+        self.left.setGeometry(QRect(*parts.left))
+        self._shade.setGeometry(QRect(*parts.stage))
+        self._lay_out_side(parts)
+        self._rail.setVisible(parts.rail is not None and not self._paged)
+        if parts.rail is not None:
+            self._rail.setGeometry(QRect(*parts.rail))
+        self._show_left()
+        self._place_toast(parts)
+
+    def _lay_out_side(self, parts: Arrangement) -> None:
+        as_sheet = parts.mode is Mode.SHEET
+        self.start.as_sheet(on=as_sheet)
+        self.card.as_sheet(on=as_sheet)
+        self._sheet.setVisible(as_sheet and not self._paged)
+        if as_sheet:
+            self._sheet.hold(self.start, self.card)
+            self._sheet_glide.stop()
+            self._sheet.setGeometry(QRect(*parts.right))
+        else:
+            for panel in (self.start, self.card):
+                if panel.parentWidget() is not self._window:
+                    panel.setParent(self._window)
+                panel.setGeometry(QRect(*parts.right))
+        self._show_side()
+
+    def _place_toast(self, parts: Arrangement) -> None:
+        x, y, width, height = parts.stage
+        size = self._toast.size()
+        self._toast.move(x + (width - size.width()) // 2, y + height - size.height() - 24)
+
+    def _show_left(self) -> None:
+        over = self._mode is not Mode.WIDE
+        focus: QWidget | None = self._window.focusWidget()
+        if over and not self._way and focus is not None and self.left.isAncestorOf(focus):
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus.clearFocus()
+        self.left.setVisible((not over or bool(self._way)) and not self._paged)
+        self._shade.setVisible(over and bool(self._way) and not self._paged)
+        self._rail.mark(self._way)
+        if over and self._way:
+            self._shade.raise_()
+            self.left.raise_()
+            self._rail.raise_()
+            self._toast.raise_()
+
+    def _open_way(self, way: str) -> None:
+        slides = not self._way
+        self._way = way
+        self.left.show_part(PARTS.get(way, Part.ALL))
+        self._show_left()
+        if slides:
+            place = QRect(*self._window.arrangement.left)
+            self.left.setGeometry(place)
+            self._left_glide.come_from(place.translated(-place.width(), 0))
+        if way in (SEARCH, BROWSE):
+            self.left.focus_search()
+
+    def _close_way(self) -> None:
+        self._way = ""
+        self.left.show_part(Part.ALL)
+        self._show_left()
+
+    @Slot(str)
+    def _on_rail_asked(self, way: str) -> None:
+        if way == self._way:
+            self._close_way()
+        else:
+            self._open_way(way)
+
+    @Slot()
+    def _on_shade_pressed(self) -> None:
+        self._close_way()
+
+    @Slot()
+    def _on_search_asked(self) -> None:
+        if self._mode is Mode.WIDE:
+            self.left.focus_search()
+        else:
+            self._on_rail_asked(SEARCH)
+
+    @Slot()
+    def _on_browse_asked(self) -> None:
+        if self._mode is Mode.WIDE:
+            self.left.focus_search()
+        else:
+            self._on_rail_asked(BROWSE)
+
+    @Slot(object)
+    def _on_muscle_chosen(self, _muscle: object) -> None:
+        if self._way:
+            self._close_way()
+        elif self.left.typing:
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.left.escape():
+            return
+        if self._way:
+            self._close_way()
+        else:
+            self.home_asked.emit()
+
+    @Slot()
+    def _on_favourite_key(self) -> None:
+        if self._selected is not None:
+            self.favourite_toggled.emit(self._selected)
+
+    @Slot()
+    def _on_shortcuts_asked(self) -> None:
+        shortcuts(self._window).open()
+
+    @Slot()
+    def _on_about_asked(self) -> None:
+        about(self._window).open()
+
+    @Slot(int)
+    def _on_sheet_pulled(self, up: int) -> None:
+        window = self._window
+        rest = sheet_height(window.height(), window.stop)
+        lowest, highest = sheet_height(window.height(), Stop.LOW), sheet_height(window.height(), Stop.HIGH)
+        height = max(lowest, min(highest, rest + up))
+        self._sheet.setGeometry(0, window.height() - height, window.width(), height)
+
+    @Slot()
+    def _on_sheet_let_go(self) -> None:
+        self._rest_at(nearest_stop(self._window.height(), self._sheet.height()))
+
+    @Slot()
+    def _on_sheet_next_asked(self) -> None:
+        self._rest_at(Stop((self._window.stop + 1) % len(Stop)))
+
+    def _rest_at(self, stop: Stop) -> None:
+        before = self._sheet.geometry()
+        self._window.pull(stop)
+        self._sheet_glide.come_from(before)

@@ -1,0 +1,282 @@
+"""The stage: the canvas and the cards that float on it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTransform
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.names import MuscleId, SideChoice, View
+from trigger_atlas.knowledge.figure import Manifest
+from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
+from trigger_atlas.ui.differences import at_rest
+from trigger_atlas.ui.theme import tokens_of
+
+if TYPE_CHECKING:
+    from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.furnishing import Furnishing
+
+PAIR = (View.ANTERIOR, View.POSTERIOR)
+VIEW_KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), View, strict=True))
+PEEL_KEYS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
+ZOOM_KEYS = {
+    Qt.Key.Key_Plus: ZOOM_STEP,
+    Qt.Key.Key_Equal: ZOOM_STEP,
+    Qt.Key.Key_Minus: 1 / ZOOM_STEP,
+    Qt.Key.Key_Underscore: 1 / ZOOM_STEP,
+}
+
+
+class Stage(QWidget):
+    """The figures with everything that chooses what they show.
+
+    Signals:
+        stack_hovered: ``tuple[Target, ...]`` under the pointer, superficial to deep; may be empty.
+        stack_clicked: the same under a click; empty beside the muscles.
+        point_clicked: ``PointId``.
+        target_chosen: ``Target`` of a row in the list of a click.
+        side_chosen: ``SideChoice``.
+        views_chosen: ``tuple[View, ...]``, one or two.
+        depth_chosen: ``Depth``.
+        peeled: +1 for a layer deeper, -1 for one nearer the skin.
+        cleared: nothing shall be selected.
+        first_painted: the first figure is on the screen.
+        settled: nothing is left to be painted better.
+        plate_failed: ``str`` path of a plate that cannot be read.
+    """
+
+    stack_hovered = Signal(object)
+    stack_clicked = Signal(object)
+    point_clicked = Signal(object)
+    target_chosen = Signal(object)
+    side_chosen = Signal(object)
+    views_chosen = Signal(object)
+    depth_chosen = Signal(object)
+    peeled = Signal(int)
+    cleared = Signal()
+    first_painted = Signal()
+    settled = Signal()
+    plate_failed = Signal(str)
+
+    def __init__(
+        self, manifest: Manifest, views: tuple[View, ...] = PAIR, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.canvas = Canvas(manifest, views, self)
+        self._manifest = manifest
+        self._cards: Furnishing | None = None
+        self._figure: Figure = {}
+        self._shown: Shown | None = None
+        self._connect_canvas()
+
+    @property
+    def cards(self) -> "Furnishing":
+        """The cards that float on the stage; the first frame is painted without them."""
+        if self._cards is None:
+            self._cards = self._furnish()
+        return self._cards
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Views on the stage."""
+        return self.canvas.views
+
+    def load(self, figure: Figure, names: Mapping[MuscleId, str]) -> None:
+        """Take the geometry; call after :attr:`first_painted`.
+
+        Args:
+            figure: Every view of the body.
+            names: Names of muscles, for readers of the screen.
+        """
+        self._figure = figure
+        self.canvas.load(figure, names)
+        self._refurnish()
+
+    def present(self, shown: "Shown") -> None:
+        """Show what was derived."""
+        before, self._shown = self._shown, shown
+        self.cards.chip.show_chip(shown.chip)
+        self._place_chip()
+        if before is None or at_rest(before) != at_rest(shown):
+            self._refurnish()
+        self.canvas.present(shown)
+
+    def set_hatch(self, *, on: bool) -> None:
+        """Hatch pain instead of stippling it."""
+        self.canvas.set_hatch(on=on)
+        self._refurnish()
+
+    def set_reduced_motion(self, *, on: bool) -> None:
+        """Let nothing glide or fade."""
+        self.canvas.reduced_motion = on
+
+    def fit(self) -> None:
+        """Show whole figures; where they already are, the selection."""
+        self.canvas.cameras.fit()
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Act on a key that nobody else wanted; False if it is none of the stage's."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in VIEW_KEYS:
+            self.views_chosen.emit((VIEW_KEYS[key],))
+        elif key is Qt.Key.Key_5:
+            self.views_chosen.emit(PAIR)
+        elif key in PEEL_KEYS:
+            self.peeled.emit(PEEL_KEYS[key])
+        elif key in ZOOM_KEYS:
+            self.canvas.cameras.zoom(ZOOM_KEYS[key])
+        elif key is Qt.Key.Key_0:
+            self.fit()
+        elif key is Qt.Key.Key_L:
+            self._on_labels_pressed()
+        elif key is Qt.Key.Key_Escape:
+            self.cleared.emit()
+        else:
+            return False
+        return True
+
+    def _connect_canvas(self) -> None:
+        canvas = self.canvas
+        canvas.stack_hovered.connect(self.stack_hovered)
+        canvas.stack_clicked.connect(self.stack_clicked)
+        canvas.point_clicked.connect(self.point_clicked)
+        canvas.first_painted.connect(self.first_painted)
+        canvas.first_painted.connect(self._on_canvas_first_painted)
+        canvas.gallery.picture_arrived.connect(self._on_picture_arrived)
+        canvas.settled.connect(self.settled)
+        canvas.plates.failed.connect(self.plate_failed)
+        canvas.plates.arrived.connect(self._on_plates_arrived)
+        canvas.pointer_moved.connect(self._place_chip)
+
+    def _furnish(self) -> "Furnishing":
+        from trigger_atlas.ui.furnishing import Furnishing
+
+        views = [view for view in View if view in self._manifest.views]
+        cards = Furnishing(self, views)
+        cards.strip.show_views(self.views, frozenset())
+        self._connect_cards(cards)
+        for view in views:
+            picture = self.canvas.gallery.start_picture(view)
+            if picture is not None:
+                cards.strip.show_picture(view, self._thumbnail(view, picture))
+        return cards
+
+    def _connect_cards(self, cards: "Furnishing") -> None:
+        cards.stack.target_chosen.connect(self.target_chosen)
+        cards.strip.views_chosen.connect(self.views_chosen)
+        cards.depth.depth_chosen.connect(self.depth_chosen)
+        cards.tools.depth_chosen.connect(self.depth_chosen)
+        cards.tools.labels_pressed.connect(self._on_labels_pressed)
+        cards.tools.pair_pressed.connect(self._on_pair_pressed)
+        cards.side.chosen.connect(self._on_side_chosen)
+        cards.zoom.zoomed_in.connect(self._on_zoomed_in)
+        cards.zoom.zoomed_out.connect(self._on_zoomed_out)
+        cards.zoom.fitted.connect(self.fit)
+        cards.inset.clicked.connect(self._on_inset_clicked)
+        cards.legend_button.clicked.connect(self._on_legend_clicked)
+
+    def _thumbnail(self, view: View, picture: QImage) -> QImage:
+        from trigger_atlas.ui.view_strip import PICTURE_HEIGHT
+
+        if picture.isNull():
+            return picture
+        height = round(PICTURE_HEIGHT * self.devicePixelRatioF())
+        small = picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
+        return small.transformed(QTransform.fromScale(-1, 1)) if self._manifest.views[view].mirror else small
+
+    def _refurnish(self) -> None:
+        if self._shown is not None:
+            self.cards.show(self._shown, self._figure, labels=self.canvas.overlay.labels_on)
+            self._show_inset(self._shown)
+        self.cards.arrange(self.size(), self.canvas)
+
+    def _show_inset(self, shown: "Shown") -> None:
+        stage = shown.inset
+        art = self.canvas.gallery.art(stage.view) if stage else None
+        if stage is None or art is None:
+            self.cards.inset.show_stage(None, None, None)
+            return
+        from trigger_atlas.render.look import look_of
+
+        dark, hatch = tokens_of(self).dark, self.canvas.hatch
+        look = look_of(stage, art.figure, shown.depth, calm=False, dark=dark, hatch=hatch)
+        self.cards.inset.show_stage(stage, art, look.still())
+
+    @Slot()
+    def _on_canvas_first_painted(self) -> None:
+        self.cards.arrange(self.size(), self.canvas)
+
+    @Slot(object)
+    def _on_picture_arrived(self, view: View) -> None:
+        picture = self.canvas.gallery.start_picture(view)
+        if self._cards is not None and picture is not None:
+            self._cards.strip.show_picture(view, self._thumbnail(view, picture))
+
+    @Slot()
+    def _place_chip(self) -> None:
+        if self._cards is None:
+            return
+        pointing, chip = self.canvas.pointing, self._cards.chip
+        at = pointing.pos
+        if at is None and pointing.focused is not None:
+            pane = self.canvas.pane_of(pointing.focused[0])
+            at = QPointF((pane.muscle_box(pointing.focused[1]) if pane else QRectF()).center())
+        if at is None:
+            chip.hide()
+        elif not chip.isHidden():
+            chip.place(at, QRect(QPoint(0, 0), self.size()))
+
+    @Slot()
+    def _on_plates_arrived(self) -> None:
+        if self._cards is not None and not self.canvas.plates.waiting:
+            self._cards.inset.refresh()
+
+    @Slot(str)
+    def _on_side_chosen(self, key: str) -> None:
+        self.side_chosen.emit(SideChoice(key))
+
+    @Slot()
+    def _on_zoomed_in(self) -> None:
+        self.canvas.cameras.zoom(ZOOM_STEP)
+
+    @Slot()
+    def _on_zoomed_out(self) -> None:
+        self.canvas.cameras.zoom(1 / ZOOM_STEP)
+
+    @Slot()
+    def _on_inset_clicked(self) -> None:
+        stage = self.cards.inset.stage
+        if stage is not None:
+            self.views_chosen.emit((stage.view,))
+
+    @Slot()
+    def _on_labels_pressed(self) -> None:
+        overlay = self.canvas.overlay
+        overlay.labels_on = not overlay.labels_on
+        self._refurnish()
+
+    @Slot()
+    def _on_pair_pressed(self) -> None:
+        self.views_chosen.emit(PAIR if len(self.views) == 1 else PAIR[:1])
+
+    @Slot()
+    def _on_legend_clicked(self) -> None:
+        button = self.cards.legend_button
+        button.setChecked(not button.isChecked())
+        self._refurnish()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.canvas.setGeometry(self.rect())
+        if self._cards is not None:
+            self._cards.arrange(self.size(), self.canvas)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.handle_key(event):
+            super().keyPressEvent(event)
