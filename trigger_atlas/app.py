@@ -1,0 +1,253 @@
+"""Puts the parts together: the figure first, the knowledge after the first frame."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from trigger_atlas.domain.names import MuscleId, SideChoice, View
+from trigger_atlas.knowledge.figure import load_manifest, shown_name
+from trigger_atlas.knowledge.problem import DataError, Problem
+from trigger_atlas.settings import Settings, Theme, load_settings, save_settings
+from trigger_atlas.state import AppState
+from trigger_atlas.store import Store
+from trigger_atlas.ui import theme
+from trigger_atlas.ui.stage import Stage
+from trigger_atlas.ui.window import Window
+
+if TYPE_CHECKING:
+    from trigger_atlas.domain.atlas import Atlas
+    from trigger_atlas.domain.figure import Figure
+    from trigger_atlas.intents import Intents
+    from trigger_atlas.services.search import SearchIndex
+
+
+DOOR = MuscleId("trapezius-upper")
+DOOR_SIZE = 360
+DOOR_DELAY_MS = 600
+
+
+class App(QObject):
+    """Owns settings, store and window; loads the knowledge once the figure is on the screen.
+
+    Args:
+        qt: The running application.
+        link: What to open: empty, a muscle id or ``trigger-atlas://muscle/ID?side=left``.
+
+    Signals:
+        loaded: Knowledge, geometry and panels are there.
+        failed: The data have faults; the window lists them.
+    """
+
+    loaded = Signal()
+    failed = Signal()
+
+    def __init__(self, qt: QApplication, link: str = "") -> None:
+        super().__init__()
+        self._qt = qt
+        self._link = link
+        self._settings, self._note = load_settings()
+        self._atlas: Atlas | None = None
+        self._figure: Figure = {}
+        self._rest: Atlas | None = None
+        self._index: SearchIndex | None = None
+        self.intents: Intents | None = None
+        self.store = Store(_state_of(self._settings), self)
+        self.store.changed.connect(self._on_store_changed)
+        # The stage first: its pictures are decoded beside what follows.
+        stage = self._make_stage()
+        theme.prepare(qt)
+        theme.apply(qt, self._settings.theme)
+        qt.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self._open_window(stage)
+
+    def _make_stage(self) -> Stage | None:
+        """The stage; None if the figure cannot be read, which loading will tell."""
+        try:
+            stage = Stage(load_manifest(), self.store.state.place.views)
+        except DataError:
+            QTimer.singleShot(0, self._on_stage_first_painted)
+            return None
+        stage.first_painted.connect(self._on_stage_first_painted)
+        stage.plate_failed.connect(self._on_stage_plate_failed)
+        return stage
+
+    def _open_window(self, stage: Stage | None) -> None:
+        self.stage = stage
+        self.window = Window(stage)
+        self.window.restore_place(self._settings.window)
+        self.window.closed.connect(self._on_window_closed)
+        self.window.show()
+
+    @Slot()
+    def _on_stage_first_painted(self) -> None:
+        """Make the panels, then read everything that the first frame did without."""
+        panels = self.window.complete()
+        panels.theme_toggled.connect(self._on_theme_toggled)
+        panels.bar.theme_chosen.connect(self._on_theme_chosen)
+        panels.bar.show_theme(self._settings.theme)
+        if self._note:
+            panels.tell(self._note)
+        self._load()
+
+    def _load(self) -> None:
+        from trigger_atlas.knowledge.figure import load_figure
+        from trigger_atlas.knowledge.load import load_atlas, load_rest
+
+        self._rest = None
+        try:
+            self._figure = load_figure()
+            atlas = load_atlas()
+        except DataError as error:
+            self._rest = load_rest() if self._figure else None
+            self._list_problems(error.problems)
+        else:
+            self._open_atlas(atlas)
+
+    def _open_atlas(self, atlas: "Atlas") -> None:
+        from trigger_atlas.intents import Intents
+        from trigger_atlas.services.search import SearchIndex
+        from trigger_atlas.wiring import connect
+
+        assert self.stage is not None
+        assert self.window.panels is not None
+        self._atlas, self._index = atlas, SearchIndex(atlas)
+        self.window.show_page(None)
+        names = {muscle.id: muscle.name for muscle in atlas.muscles.values()}
+        self.stage.load(self._figure, names)
+        self.intents = Intents(self.store, atlas, self._figure, self.window)
+        connect(self.intents, self.stage, self.window.panels)
+        self._present()
+        self._follow_link()
+        QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
+        self.loaded.emit()
+
+    @Slot()
+    def _hang_door_picture(self) -> None:
+        """Show on the start's door what the atlas does, drawn when nothing more urgent is left."""
+        from trigger_atlas.render.picture import Picture, draw_picture
+
+        if self._atlas is None or self.window.panels is None or DOOR not in self._atlas.muscles:
+            return
+        layers = frozenset({"body", "muscles", "ink", "selection", "zones", "points"})
+        picture = Picture(DOOR, view=View.LEFT, size=DOOR_SIZE, layers=layers)
+        self.window.panels.start.show_picture(
+            draw_picture(self._atlas, self._figure, load_manifest(), picture)
+        )
+
+    def _list_problems(self, problems: tuple[Problem, ...]) -> None:
+        from trigger_atlas.knowledge.locate import data_place
+        from trigger_atlas.ui.problems_page import ProblemsPage
+
+        can_open = self._rest is not None
+        page = ProblemsPage(problems, data_place("muscles.yaml").parent, can_open=can_open)
+        page.open_anyway_asked.connect(self._on_open_anyway_asked, Qt.ConnectionType.QueuedConnection)
+        page.check_again_asked.connect(self._on_check_again_asked, Qt.ConnectionType.QueuedConnection)
+        self.window.show_page(page)
+        self.failed.emit()
+
+    @Slot()
+    def _on_open_anyway_asked(self) -> None:
+        if self._rest is not None:
+            self._open_atlas(self._rest)
+
+    @Slot()
+    def _on_check_again_asked(self) -> None:
+        """Start anew in a new window at the same place: plates, geometry and knowledge are read again."""
+        old = self.window
+        old.closed.disconnect(self._on_window_closed)
+        self._settings = replace(self._settings, window=old.place())
+        self._open_window(self._make_stage())
+        old.close()
+        old.deleteLater()
+
+    def _follow_link(self) -> None:
+        from trigger_atlas.services.links import parse_link
+
+        if not self._link or self.intents is None:
+            return
+        try:
+            muscle, side = parse_link(self._link)
+        except ValueError:
+            return
+        self.intents.open_muscle(muscle, side)
+
+    @Slot(object, object)
+    def _on_store_changed(self, _old: AppState, _new: AppState) -> None:
+        self._present()
+
+    def _present(self) -> None:
+        from trigger_atlas.shown import derive
+
+        if self._atlas is None or self._index is None or self.stage is None:
+            return
+        shown = derive(self._atlas, self._figure, self._index, self.store.state)
+        # Card and start decide how much room the stage has.
+        self.window.present(shown)
+        self.stage.present(shown)
+
+    @Slot()
+    def _on_theme_toggled(self) -> None:
+        self._on_theme_chosen(Theme.LIGHT if self._is_dark() else Theme.DARK)
+
+    @Slot(str)
+    def _on_theme_chosen(self, choice: str) -> None:
+        self._settings = replace(self._settings, theme=Theme(choice))
+        theme.apply(self._qt, self._settings.theme)
+        if self.window.panels is not None:
+            self.window.panels.bar.show_theme(self._settings.theme)
+
+    @Slot(object)
+    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._settings.theme is Theme.SYSTEM:
+            theme.apply(self._qt, self._settings.theme)
+
+    @Slot(str)
+    def _on_stage_plate_failed(self, path: str) -> None:
+        what, expected = "the picture cannot be read", "A WebP picture, as the build of the figure writes it"
+        self._list_problems((Problem(shown_name(Path(path)), 0, 0, "", what, expected),))
+
+    def _is_dark(self) -> bool:
+        return theme.chosen(self._qt, self._settings.theme).dark
+
+    @Slot()
+    def _on_window_closed(self) -> None:
+        state = self.store.state
+        self._settings = replace(
+            self._settings,
+            window=self.window.place(),
+            browse=state.browse,
+            favourites=state.favourites,
+            recent=state.recent,
+            sections=tuple(sorted(state.sections)),
+            opened=tuple(sorted(state.opened)),
+        )
+        save_settings(self._settings)
+
+
+def run(link: str = "") -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    from trigger_atlas.faults import report_faults
+
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("Trigger Atlas")
+    qt.setDesktopFileName("trigger-atlas")
+    report_faults()
+    app = App(qt, link)
+    status = qt.exec()
+    del app
+    return status
+
+
+def _state_of(settings: Settings) -> AppState:
+    return AppState(
+        browse=settings.browse,
+        favourites=settings.favourites,
+        recent=tuple((muscle, SideChoice(side)) for muscle, side in settings.recent),
+        sections=frozenset(settings.sections),
+        opened=frozenset(settings.opened),
+    )
