@@ -1,0 +1,1 @@
+"""How fast the application is: every figure as a ratio to something measured in the same run."""

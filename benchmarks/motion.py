@@ -1,0 +1,142 @@
+"""Hover, pan and zoom on the real stage at 1600 x 1000: from the event to the painted frame."""
+
+import random
+import time
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QThreadPool
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.numbers import share, verdict
+from trigger_atlas.domain.names import MuscleId, PointId, SideChoice, View
+from trigger_atlas.intents import Intents
+from trigger_atlas.knowledge.figure import load_figure, load_manifest
+from trigger_atlas.knowledge.load import load_atlas
+from trigger_atlas.services.search import SearchIndex
+from trigger_atlas.shown import derive
+from trigger_atlas.state import AppState, select, show_views
+from trigger_atlas.store import Store
+from trigger_atlas.ui import theme
+from trigger_atlas.ui.stage import Stage
+
+SIZE = (1600, 1000)
+PATIENCE = 10.0
+
+
+class Bench:
+    """A stage with the real state behind it."""
+
+    def __init__(self) -> None:
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication([])
+        theme.prepare(self.qt)
+        self.atlas, self.figure = load_atlas(), load_figure()
+        self.search = SearchIndex(self.atlas)
+        self.store = Store(AppState())
+        self.stage = Stage(load_manifest())
+        self.stage.resize(*SIZE)
+        self.stage.show()
+        self.qt.processEvents()
+        self.stage.load(self.figure, {muscle.id: muscle.name for muscle in self.atlas.muscles.values()})
+        self.intents = Intents(self.store, self.atlas, self.figure)
+        self.stage.stack_hovered.connect(self.intents.hover_stack)
+        self.store.changed.connect(self.present)
+        self.present()
+        self.rest()
+
+    def present(self, *_: object) -> None:
+        """Show the state."""
+        self.stage.present(derive(self.atlas, self.figure, self.search, self.store.state))
+
+    def rest(self) -> float:
+        """Wait until everything is sharp; returns the seconds that took."""
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < PATIENCE:
+            self.qt.processEvents()
+            if self.stage.canvas.is_settled and not QThreadPool.globalInstance().activeThreadCount():
+                self.qt.processEvents()
+                break
+            time.sleep(0.0005)
+        return time.perf_counter() - begin
+
+    def move(self, at: QPointF) -> None:
+        """Move the pointer."""
+        no = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, no
+        )
+        QApplication.sendEvent(self.stage.canvas, event)
+
+    def wheel(self, at: QPointF, notches: float) -> None:
+        """Turn the wheel."""
+        no, none = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        turn = QPoint(0, round(notches * 120))
+        event = QWheelEvent(at, at, QPoint(), turn, none, no, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(self.stage.canvas, event)
+
+    def frame(self) -> None:
+        """Paint what is due, now."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+
+    def close(self) -> None:
+        """Take the stage down."""
+        self.stage.close()
+        self.stage.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def measure(count: int) -> dict[str, object]:
+    """Measure the stage with nothing selected, then with the upper trapezius and its pain."""
+    bench = Bench()
+    result: dict[str, object] = {"size": list(SIZE), "frames": count}
+    result["start"] = _measure(bench, count)
+    tp1 = frozenset({PointId("trapezius-upper/tp1")})
+    bench.store.apply(
+        partial(select, muscle=MuscleId("trapezius-upper"), side=SideChoice.LEFT, points_on=tp1)
+    )
+    bench.store.apply(partial(show_views, views=(View.POSTERIOR,)))
+    bench.rest()
+    result["selected"] = _measure(bench, count)
+    result["plates_mb"] = round(bench.stage.canvas.plates.bytes_held / 1e6, 1)
+    bench.close()
+    return result
+
+
+def _measure(bench: Bench, count: int) -> dict[str, object]:
+    dice = random.Random(3)
+    canvas = bench.stage.canvas
+    hover = [_timed(bench, partial(bench.move, _spot(bench, dice))) for _ in range(count)]
+    pans = [
+        _timed(bench, partial(canvas.cameras.pan, dice.uniform(-9, 9), dice.uniform(-9, 9)))
+        for _ in range(count)
+    ]
+    centre = QPointF(canvas.width() / 2, canvas.height() / 3)
+    zooms, sharp = [], []
+    for step in range(count):
+        zooms.append(_timed(bench, partial(bench.wheel, centre, 0.4 if step % 24 < 12 else -0.4)))
+        if step % max(1, count // 12) == 0:
+            sharp.append(bench.rest())
+    canvas.cameras.fit()
+    bench.rest()
+    return {
+        "hover_p50_ms": round(share(hover, 0.5) * 1000, 3),
+        "hover_p99_ms": verdict(share(hover, 0.99) * 1000, 4.2),
+        "pan_p95_ms": verdict(share(pans, 0.95) * 1000, 8.3),
+        "zoom_p95_ms": verdict(share(zooms, 0.95) * 1000, 8.3),
+        "sharp_after_zoom_p50_ms": round(share(sharp, 0.5) * 1000, 1),
+        "sharp_after_zoom_max_ms": verdict(max(sharp) * 1000, 300),
+    }
+
+
+def _spot(bench: Bench, dice: random.Random) -> QPointF:
+    canvas = bench.stage.canvas
+    pane = dice.choice(canvas.panes)
+    return pane.camera.to_pixels(QPointF(dice.uniform(-120, 120), dice.uniform(20, 600)))
+
+
+def _timed(bench: Bench, act: partial[None]) -> float:
+    begin = time.perf_counter()
+    act()
+    bench.frame()
+    return time.perf_counter() - begin

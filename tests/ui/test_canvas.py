@@ -1,0 +1,163 @@
+from PySide6.QtCore import QPointF, Qt
+
+from tests.ui.stand import Stand
+from trigger_atlas.domain.names import MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.render.camera import CLOSEST, FARTHEST
+
+BACK, FRONT = View.POSTERIOR, View.ANTERIOR
+
+
+def near(a: QPointF, b: QPointF, reach: float = 0.5) -> bool:
+    return abs(a.x() - b.x()) < reach and abs(a.y() - b.y()) < reach
+
+
+def test_body_units_and_pixels_are_inverse(stand: Stand) -> None:
+    at = stand.canvas.to_widget(BACK, QPointF(-40, 200))
+    found = stand.canvas.to_body(at)
+    assert found is not None
+    assert found[0] is BACK
+    assert near(found[1], QPointF(-40, 200), 1e-6)
+
+
+def test_hovering_names_the_muscle_under_the_pointer(stand: Stand) -> None:
+    stand.move(stand.place(BACK, "infraspinatus", Side.LEFT))
+    assert stand.state.hovered[0] == ("infraspinatus", Side.LEFT)
+
+
+def test_leaving_the_figure_points_at_nothing(stand: Stand) -> None:
+    stand.move(stand.place(BACK, "infraspinatus", Side.LEFT))
+    stand.move(QPointF(3, 900))
+    assert stand.state.hovered == ()
+
+
+def test_clicking_selects_the_muscle_of_the_side_that_was_clicked(stand: Stand) -> None:
+    stand.click(stand.place(BACK, "gastrocnemius-medial", Side.RIGHT))
+    assert (stand.state.place.selected, stand.state.place.side) == ("gastrocnemius-medial", SideChoice.RIGHT)
+
+
+def test_clicking_again_goes_deeper_at_the_same_pixel(stand: Stand) -> None:
+    at, stack = stand.crowded(BACK)
+    for muscle, _ in (*stack, stack[0]):
+        stand.click(at)
+        assert stand.state.place.selected == muscle
+
+
+def test_clicking_outside_clears_the_selection(stand: Stand) -> None:
+    stand.click(stand.place(BACK, "infraspinatus", Side.LEFT))
+    stand.click(QPointF(3, 900))
+    assert stand.state.place.selected is None
+
+
+def test_a_click_leaves_the_camera_where_it_is(stand: Stand) -> None:
+    before = [pane.camera for pane in stand.canvas.panes]
+    stand.click(stand.place(BACK, "infraspinatus", Side.LEFT))
+    assert [pane.camera for pane in stand.canvas.panes] == before
+
+
+def test_a_click_keeps_the_muscle_under_the_pointer_when_the_stage_makes_room(stand: Stand) -> None:
+    at = stand.place(BACK, "infraspinatus", Side.LEFT)
+    stand.click(at)
+    stand.stage.resize(stand.stage.width() - 36, stand.stage.height())
+    assert stand.canvas.pointing.stack_at(at)[0] == ("infraspinatus", Side.LEFT)
+
+
+def test_a_selection_from_elsewhere_is_shown_large(stand: Stand) -> None:
+    whole = stand.canvas.panes[0].camera.scale
+    stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
+    pane = stand.canvas.panes[0]
+    assert pane.camera.scale > 1.5 * whole
+    assert pane.rect.contains(pane.muscle_box((MuscleId("trapezius-upper"), Side.LEFT)))
+
+
+def test_clicking_an_x_switches_its_pain(stand: Stand) -> None:
+    stand.click(stand.place(BACK, "infraspinatus", Side.LEFT))
+    mark = stand.figure[BACK].points[PointId("infraspinatus/tp1"), Side.LEFT]
+    before = stand.state.place.points_on
+    stand.move(QPointF(3, 900))
+    stand.click(stand.canvas.to_widget(BACK, QPointF(mark.x, mark.y)))
+    assert stand.state.place.points_on != before
+    assert stand.state.place.selected == "infraspinatus"
+
+
+def test_the_wheel_zooms_at_the_pointer(stand: Stand) -> None:
+    at = stand.canvas.to_widget(BACK, QPointF(-60, 180))
+    scale = stand.canvas.panes[1].camera.scale
+    stand.wheel(at, 4)
+    assert stand.canvas.panes[1].camera.scale > 1.5 * scale
+    assert near(stand.canvas.to_widget(BACK, QPointF(-60, 180)), at)
+
+
+def test_zoom_keeps_its_limits(stand: Stand) -> None:
+    pane = stand.canvas.panes[1]
+    at = stand.canvas.to_widget(BACK, QPointF(0, 300))
+    stand.wheel(at, 60)
+    assert pane.camera.scale == CLOSEST
+    stand.wheel(at, -90)
+    assert abs(pane.camera.scale - pane.whole().scale * FARTHEST) < 1e-9
+
+
+def test_dragging_pans_and_selects_nothing(stand: Stand) -> None:
+    start = stand.place(BACK, "latissimus-dorsi", Side.LEFT)
+    body = stand.canvas.to_body(start)
+    assert body is not None
+    stand.drag(start, start + QPointF(50, 30))
+    assert near(stand.canvas.to_widget(BACK, body[1]), start + QPointF(50, 30))
+    assert stand.state.place.selected is None
+
+
+def test_some_of_the_figure_always_stays_in_sight(stand: Stand) -> None:
+    pane = stand.canvas.panes[0]
+    stand.canvas.cameras.pan(-5000, 5000)
+    x0, y0, x1, _ = pane.files.box
+    assert pane.camera.to_pixels(QPointF(x1, y0)).x() > pane.rect.left()
+    assert pane.camera.to_pixels(QPointF(x0, y0)).y() < pane.rect.bottom()
+
+
+def test_fit_shows_the_whole_figure_then_the_selection(stand: Stand) -> None:
+    stand.click(stand.place(BACK, "infraspinatus", Side.LEFT))
+    stand.wheel(stand.place(BACK, "infraspinatus", Side.LEFT), 3)
+    stand.stage.fit()
+    assert all(pane.is_whole for pane in stand.canvas.panes)
+    stand.stage.fit()
+    assert stand.canvas.panes[1].camera == stand.canvas.cameras.closeups()[1]
+    assert stand.canvas.panes[1].camera.scale > stand.canvas.panes[1].whole().scale
+
+
+def test_arrows_walk_the_muscles_and_enter_selects(stand: Stand) -> None:
+    stand.canvas.setFocus()
+    stand.key(Qt.Key.Key_Right)
+    first = stand.canvas.pointing.focused
+    stand.key(Qt.Key.Key_Right)
+    second = stand.canvas.pointing.focused
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert stand.state.hovered == (second[1],)
+    stand.key(Qt.Key.Key_Left)
+    stand.key(Qt.Key.Key_Return)
+    assert stand.state.place.selected == first[1][0]
+
+
+def test_shift_and_arrows_pan(stand: Stand) -> None:
+    before = stand.canvas.panes[0].camera
+    stand.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert stand.canvas.panes[0].camera.x < before.x
+
+
+def test_the_frame_is_sharp_at_rest(stand: Stand) -> None:
+    stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
+    stand.rest()
+    assert all(pane.is_sharp(stand.canvas.devicePixelRatioF()) for pane in stand.canvas.panes)
+
+
+def test_five_thousand_hovers_and_clicks_do_no_harm(stand: Stand) -> None:
+    spots = [stand.place(BACK, name, Side.LEFT) for name in ("infraspinatus", "soleus", "trapezius-lower")]
+    said: list[object] = []
+    stand.stage.stack_hovered.connect(said.append)
+    for i in range(5000):
+        stand.move(spots[i % 3])
+    assert len(said) == 5000
+    for i in range(5000):
+        stand.canvas.click(())
+        stand.canvas.point_clicked.emit("infraspinatus/tp1" if i % 2 else "infraspinatus/tp2")
+    assert stand.state.place.selected is None

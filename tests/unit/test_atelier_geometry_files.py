@@ -1,0 +1,87 @@
+"""The geometry that is shipped."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+FIGURE = Path(__file__).resolve().parents[2] / "resources" / "figure" / "male"
+VIEWS = ("anterior", "posterior", "left")
+
+
+@cache
+def geometry(view: str) -> dict[str, Any]:
+    found = json.loads((FIGURE / f"{view}.geometry.json").read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def shape_of(path: str) -> BaseGeometry:
+    rings = [[tuple(map(float, p.split(","))) for p in ring.split()] for ring in path.split(";")]
+    shape: BaseGeometry = shapely.MultiPolygon()
+    for ring in rings:
+        shape = shape.symmetric_difference(Polygon(ring))
+    return shape
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_path_is_a_valid_polygon_within_the_outline(view: str) -> None:
+    found = geometry(view)
+    outline = shape_of(found["outline"]).buffer(0.05)
+    paths = {f"muscle {i}": m["L"] for i, m in found["muscles"].items()}
+    paths |= {f"area {i}": a["L"] for i, a in found["areas"].items()}
+    paths |= {f"zone {i} {g}": p for i, z in found["zones"].items() for g, p in z.items()}
+    for name, path in paths.items():
+        shape = shape_of(path)
+        assert shape.is_valid, name
+        assert shape.difference(outline).area < 0.5, name
+
+
+@pytest.mark.parametrize(("view", "sign"), [("anterior", 1), ("posterior", -1)])
+def test_muscles_and_areas_keep_to_the_subjects_left(view: str, sign: int) -> None:
+    for part in ("muscles", "areas"):
+        for name, entry in geometry(view)[part].items():
+            low, _, high, _ = shape_of(entry["L"]).bounds
+            assert (low if sign > 0 else -high) >= 0, name
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_spillover_leaves_out_the_essential_core(view: str) -> None:
+    for name, zone in geometry(view)["zones"].items():
+        if len(zone) == 2:
+            core, halo = shape_of(zone["essential"]), shape_of(zone["spillover"])
+            assert core.intersection(halo).area < 0.02 * halo.area + 0.5, name
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_entries_are_sorted_and_fibres_few(view: str) -> None:
+    found = geometry(view)
+    for part in ("landmarks", "muscles", "points", "zones", "areas"):
+        assert list(found[part]) == sorted(found[part])
+    assert all(len(m["fibres"]) <= 40 for m in found["muscles"].values())
+
+
+def test_a_near_trigger_point_lies_on_its_muscle_where_that_shows_best() -> None:
+    for name in geometry("posterior")["points"]:
+        muscle = name.partition("/")[0]
+        shown = [
+            (shape_of(g["muscles"][muscle]["L"]), g["points"][name])
+            for g in map(geometry, VIEWS)
+            if muscle in g["muscles"]
+        ]
+        region, point = max(shown, key=lambda pair: pair[0].area)
+        assert region.distance(shapely.Point(point["L"])) <= 1, name
+
+
+def test_landmarks_bear_sides_and_mirror() -> None:
+    marks = geometry("anterior")["landmarks"]
+    assert marks["acromion.L"] == pytest.approx([107.5, 175.2])
+    assert marks["acromion.R"] == pytest.approx([-107.5, 175.2])
+    assert marks["inion"][0] == 0
+    assert "acromion.R" not in geometry("left")["landmarks"]
+    assert geometry("left")["landmarks"]["radial_styloid.L"][0] < -150

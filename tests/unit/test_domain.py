@@ -1,0 +1,144 @@
+"""Vocabulary, paths, shapes and hit-testing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.builders import atlas, upper_trapezius
+from tests.unit.sample import square
+from trigger_atlas.domain.figure import Figure, FigureView, MuscleShape, PointMark, Shape, zone_area
+from trigger_atlas.domain.hit import HitIndex, region
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    Depth,
+    Grade,
+    MuscleId,
+    PointId,
+    Severity,
+    Side,
+    SideChoice,
+    View,
+)
+from trigger_atlas.domain.path import parse_path, path_bounds, ring_area
+
+NUMBERS = st.integers(-30_000, 30_000).map(lambda number: number / 100)
+RINGS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=3, max_size=8)
+PATHS = st.lists(
+    RINGS.map(lambda ring: " ".join(f"{x:g},{y:g}" for x, y in ring)), min_size=1, max_size=3
+).map(";".join)
+OUTSIDE = Shape(square(0, 0, 10) + ";" + square(4, 4, 2))
+
+
+def test_sides_and_layers_know_their_order() -> None:
+    assert Side.LEFT.other is Side.RIGHT
+    assert Side.RIGHT.other is Side.LEFT
+    assert SideChoice.BOTH.sides == (Side.LEFT, Side.RIGHT)
+    assert SideChoice.RIGHT.sides == (Side.RIGHT,)
+    assert [depth.rank for depth in Depth] == [0, 1, 2]
+    assert [severity.rank for severity in Severity] == [0, 1, 2]
+    assert (View.LEFT.near_side, View.ANTERIOR.near_side) == (Side.LEFT, None)
+
+
+@given(path=PATHS)
+def test_mirroring_twice_changes_nothing(path: str) -> None:
+    shape = Shape(path)
+    assert shape.mirrored().mirrored() == shape
+    assert shape.mirrored().mirrored().rings == shape.rings
+
+
+@given(path=PATHS)
+def test_a_mirror_image_keeps_area_and_height(path: str) -> None:
+    shape = Shape(path)
+    x0, y0, x1, y1 = shape.bounds
+    assert list(shape.mirrored().bounds) == [-x1, y0, -x0, y1]
+    assert shape.mirrored().area == pytest.approx(shape.area)
+
+
+@given(path=PATHS)
+def test_any_rings_become_a_valid_region(path: str) -> None:
+    assert region(Shape(path)).is_valid
+
+
+def test_paths_are_read_as_rings() -> None:
+    assert parse_path("0,0 1,0;2,2 3,4.5") == (((0, 0), (1, 0)), ((2, 2), (3, 4.5)))
+    assert parse_path("") == parse_path(" ; ") == ()
+    assert ring_area(()) == 0
+    with pytest.raises(ValueError, match="could not convert"):
+        parse_path("a,b")
+    with pytest.raises(ValueError, match="empty"):
+        path_bounds(())
+
+
+def test_rings_inside_rings_are_holes() -> None:
+    built = region(OUTSIDE)
+    assert built.area == 96
+    assert region(Shape("0,0 1,1")).is_empty
+    assert region(Shape("0,0 2,2 2,0 0,2")).area == pytest.approx(2)
+
+
+def test_muscles_and_points_have_mirror_images() -> None:
+    shape = MuscleShape(Depth.DEEP, 3, Shape(square(1, 1, 2)), (Shape("1,1 2,2"),))
+    assert list(shape.mirrored().region.bounds) == [-3, 1, -1, 3]
+    assert shape.mirrored().fibres[0].rings == (((-1, 1), (-2, 2)),)
+    assert shape.mirrored().mirrored() == shape
+    assert PointMark(3, 4, far=True).mirrored() == PointMark(-3, 4, far=True)
+
+
+def view_of(*muscles: tuple[str, Depth, float, str]) -> FigureView:
+    shapes = {
+        (MuscleId(name), Side.LEFT): MuscleShape(depth, order, Shape(path))
+        for name, depth, order, path in muscles
+    }
+    areas = {(AreaId(name), Side.LEFT): Shape(square(0, 0, 9)) for name in ("temple", "jaw")}
+    zone = {Grade.ESSENTIAL: Shape(square(0, 0, 2)), Grade.SPILLOVER: Shape(square(2, 0, 1))}
+    zones = {(PointId("a/tp1"), Side.LEFT): zone}
+    return FigureView(
+        Body.MALE, View.ANTERIOR, (0, 0, 9, 9), OUTSIDE, muscles=shapes, areas=areas, zones=zones
+    )
+
+
+def test_muscles_are_met_from_the_skin_inwards() -> None:
+    path = square(0, 0, 9)
+    view = view_of(
+        ("deep", Depth.DEEP, 90, path),
+        ("below", Depth.SUPERFICIAL, 1, path),
+        ("z-above", Depth.SUPERFICIAL, 2, path),
+        ("above", Depth.SUPERFICIAL, 2, path),
+        ("elsewhere", Depth.SUPERFICIAL, 3, square(20, 0, 1)),
+    )
+    index = HitIndex(view)
+    assert [hit.muscle for hit in index.muscles_at(5, 5)] == ["above", "z-above", "below", "deep"]
+    assert [hit.muscle for hit in index.muscles_at(20.5, 0.5)] == ["elsewhere"]
+    assert index.muscles_at(50, 50) == []
+    assert index.areas_at(5, 5) == [("jaw", Side.LEFT), ("temple", Side.LEFT)]
+
+
+def test_a_hole_is_not_hit() -> None:
+    index = HitIndex(view_of(("ring", Depth.DEEP, 1, OUTSIDE.path)))
+    assert index.muscles_at(5, 5) == []
+    assert len(index.muscles_at(1, 1)) == 1
+
+
+def test_pain_is_measured_where_it_shows() -> None:
+    figure: Figure = {View.ANTERIOR: view_of()}
+    assert zone_area(figure, PointId("a/tp1"), Side.LEFT, View.ANTERIOR) == 5
+    assert zone_area(figure, PointId("a/tp1"), Side.RIGHT, View.ANTERIOR) == 0
+    assert zone_area(figure, PointId("a/tp1"), Side.LEFT, View.LEFT) == 0
+
+
+def test_an_atlas_finds_points_and_their_muscles() -> None:
+    known = atlas()
+    assert [point.id for _, point in known.points()] == ["trapezius-upper/tp1", "trapezius-upper/tp2"]
+    assert known.muscle_of(PointId("trapezius-upper/tp1")).name == "Upper trapezius"
+    with pytest.raises(KeyError):
+        known.muscle_of(PointId("nothing/tp1"))
+
+
+def test_a_muscle_names_every_citation_with_its_block() -> None:
+    blocks = [block for block, _ in upper_trapezius().citations()]
+    assert {"TP1", "TP2", "cautions", "IMS notes", "clinic", "anatomy", "disagreement"} == set(blocks)
+    assert blocks[0] == "TP1"
+    point = upper_trapezius().trigger_points[0]
+    assert point.is_on(Side.LEFT)
+    assert point.is_on(Side.RIGHT)
