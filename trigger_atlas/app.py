@@ -174,6 +174,8 @@ class App(QObject):
         except ValueError:
             return
         self.intents.open_muscle(muscle, side)
+        if self.stage is not None:
+            self.stage.setFocus()
 
     @Slot(object, object)
     def _on_store_changed(self, _old: AppState, _new: AppState) -> None:

@@ -102,6 +102,14 @@ def test_keys_change_views_and_layers(start: Start) -> None:
     assert [*drive.state.place.views] == [View.ANTERIOR, View.POSTERIOR]
 
 
+def test_a_link_opens_a_muscle_and_leaves_the_keys_to_the_figure(start: Start) -> None:
+    drive = start("trigger-atlas://muscle/soleus?side=right")
+    assert (drive.state.place.selected, drive.state.place.side) == ("soleus", SideChoice.RIGHT)
+    drive.key(Qt.Key.Key_1)
+    assert drive.state.place.views == (View.ANTERIOR,)
+    assert drive.state.query == ""
+
+
 def test_a_deep_layer_answers_with_its_own_muscles(start: Start) -> None:
     drive = start()
     drive.intents.choose_depth(Depth.DEEP)
