@@ -1,5 +1,7 @@
 """Vocabulary, paths, shapes and hit-testing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,7 @@ def test_sides_and_layers_know_their_order() -> None:
     assert [depth.rank for depth in Depth] == [0, 1, 2]
     assert [severity.rank for severity in Severity] == [0, 1, 2]
     assert (View.LEFT.near_side, View.ANTERIOR.near_side) == (Side.LEFT, None)
+    assert [view.words for view in View] == ["Front", "Back", "Left", "Right"]
 
 
 @given(path=PATHS)
@@ -112,6 +115,21 @@ def test_muscles_are_met_from_the_skin_inwards() -> None:
     assert [hit.muscle for hit in index.muscles_at(20.5, 0.5)] == ["elsewhere"]
     assert index.muscles_at(50, 50) == []
     assert index.areas_at(5, 5) == [("jaw", Side.LEFT), ("temple", Side.LEFT)]
+
+
+def test_what_the_body_hides_is_never_met() -> None:
+    view = view_of(
+        ("hidden", Depth.SUPERFICIAL, 2, square(0, 0, 9)), ("plain", Depth.DEEP, 1, square(0, 0, 9))
+    )
+    hidden = {key: replace(shape, through=key[0] == "hidden") for key, shape in view.muscles.items()}
+    assert [hit.muscle for hit in HitIndex(replace(view, muscles=hidden)).muscles_at(5, 5)] == ["plain"]
+
+
+def test_a_slanting_or_empty_region_is_met_only_where_it_is() -> None:
+    slant = "0,0 60,60 60,63 0,3"
+    index = HitIndex(view_of(("slant", Depth.DEEP, 1, slant), ("empty", Depth.DEEP, 2, "")))
+    assert [hit.muscle for hit in index.muscles_at(30, 31)] == ["slant"]
+    assert index.muscles_at(50, 2) == []
 
 
 def test_a_hole_is_not_hit() -> None:

@@ -53,6 +53,11 @@ def test_without_any_sound_muscle_nothing_is_left(data: Path, text: str) -> None
     assert load_rest() is None
 
 
+def test_a_fault_outside_every_entry_leaves_nothing(data: Path) -> None:
+    (data / "sources.yaml").write_text("works: none\n")
+    assert load_rest() is None
+
+
 def test_a_file_that_cannot_be_read_leaves_nothing(data: Path) -> None:
     (data / "sources.yaml").unlink()
     assert load_rest() is None

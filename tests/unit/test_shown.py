@@ -11,7 +11,7 @@ from trigger_atlas import state as to
 from trigger_atlas.domain.figure import Figure, FigureView, MuscleShape, PointMark, Shape
 from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, Side, SideChoice, View
 from trigger_atlas.services.search import SearchIndex
-from trigger_atlas.shown import Shown, derive, in_short
+from trigger_atlas.shown import Shown, derive, group_keys, in_short
 from trigger_atlas.shown_stage import PointOnStage, Stage, best_view, first_point_on
 from trigger_atlas.state import AppState, Browse
 
@@ -251,6 +251,15 @@ def test_nothing_below_the_store_knows_qt() -> None:
     package = Path(to.__file__).parent
     for part in ("domain", "knowledge", "services"):
         assert not [path for path in (package / part).rglob("*.py") if "PySide6" in path.read_text()]
+
+
+def test_a_muscle_is_in_a_group_of_every_grouping() -> None:
+    muscle = upper_trapezius()
+    keys = group_keys(muscle)
+    assert {muscle.region, muscle.group} < keys
+    for browse in Browse:
+        groups = shown(to.unfold(to.browse_by(AppState(), browse), keys)).groups
+        assert any(group.open and muscle.id in [row.muscle for row in group.rows] for group in groups)
 
 
 def test_many_roots_are_told_as_a_range_if_none_is_left_out() -> None:

@@ -84,6 +84,7 @@ def test_lists_and_sections_fold_and_unfold() -> None:
     assert to.type_query(START, "ut").query == "ut"
     assert to.browse_by(START, Browse.NERVE).browse is Browse.NERVE
     assert to.toggle_group(to.toggle_group(START, "g"), "g") == START
+    assert to.unfold(to.toggle_group(START, "g"), frozenset({"g", "h"})).opened == {"g", "h"}
     assert to.toggle_section(START, "s").sections == {"s"}
     liked = to.toggle_favourite(to.toggle_favourite(START, A), B)
     assert liked.favourites == (A, B)

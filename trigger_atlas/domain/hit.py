@@ -80,7 +80,7 @@ class HitIndex:
 
     def __init__(self, figure: FigureView) -> None:
         ordered = sorted(
-            figure.muscles.items(),
+            (item for item in figure.muscles.items() if not item[1].through),
             key=lambda item: (item[1].depth.rank, -item[1].order, item[0][0], item[0][1]),
         )
         self._hits = [MuscleHit(muscle, side, shape.depth, shape.order) for (muscle, side), shape in ordered]
