@@ -54,6 +54,12 @@ def test_without_any_sound_muscle_nothing_is_left(data: Path, text: str) -> None
 
 
 def test_a_fault_outside_every_entry_leaves_nothing(data: Path) -> None:
+    areas = data / "areas.yaml"
+    areas.write_text("&all\n" + areas.read_text())
+    assert load_rest() is None
+
+
+def test_a_file_of_another_form_leaves_nothing(data: Path) -> None:
     (data / "sources.yaml").write_text("works: none\n")
     assert load_rest() is None
 
