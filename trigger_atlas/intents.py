@@ -50,6 +50,13 @@ class Intents(QObject):
         side = self._store.state.place.side
         self.open_muscle(muscle, SideChoice.LEFT if side is SideChoice.BOTH else side)
 
+    @Slot(object)
+    def choose_recent(self, muscle: MuscleId) -> None:
+        """Select a muscle that was viewed before, on the side that it was viewed on."""
+        sides = dict(self._store.state.recent)
+        if muscle in sides:
+            self.open_muscle(muscle, sides[muscle])
+
     @Slot(object, object)
     def open_muscle(self, muscle: MuscleId, side: SideChoice) -> None:
         """Select a muscle in the view that shows most of it; an unknown one changes nothing."""

@@ -13,6 +13,8 @@ from trigger_atlas.domain.names import Depth, Side, SideChoice, View
 from trigger_atlas.knowledge import folder, locate
 from trigger_atlas.settings import load_settings, settings_file
 from trigger_atlas.ui.problems_page import ProblemsPage
+from trigger_atlas.ui.start_panel import RecentRow
+from trigger_atlas.ui.toast import Toast
 
 Start = Callable[..., Drive]
 
@@ -132,11 +134,22 @@ def test_theme_favourites_and_place_are_remembered(start: Start) -> None:
     assert again.state.recent[0] == ("soleus", SideChoice.LEFT)
 
 
+def test_what_was_viewed_before_opens_on_the_side_it_was_viewed_on(start: Start) -> None:
+    drive = start("trigger-atlas://muscle/soleus?side=right")
+    drive.key(Qt.Key.Key_Escape)
+    row = next(row for row in drive.panels.start.findChildren(RecentRow) if row.muscle == "soleus")
+    drive.press(row)
+    assert (drive.state.place.selected, drive.state.place.side) == ("soleus", SideChoice.RIGHT)
+
+
 def test_damaged_settings_are_set_aside_and_told(start: Start) -> None:
     settings_file().parent.mkdir(parents=True, exist_ok=True)
     settings_file().write_text("{damaged")
     drive = start()
     assert drive.state.favourites == ()
+    told = drive.window.findChild(Toast)
+    assert isinstance(told, Toast)
+    assert "settings were damaged" in told.text()
     assert settings_file().with_suffix(".bak").read_text() == "{damaged"
 
 

@@ -22,13 +22,6 @@ def region_path(rings: tuple[Ring, ...]) -> QPainterPath:
     return path
 
 
-def line_path(ring: Ring) -> QPainterPath:
-    """An open line."""
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
-    return path
-
-
 def thinned(shape: Shape, share: float) -> tuple[Ring, ...]:
     """A ribbon of another width around the same centre line; its tapered ends become a little shorter.
 

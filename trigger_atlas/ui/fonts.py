@@ -30,7 +30,6 @@ class Role(Enum):
     CAPTION = (12, 16, 400, 0.0, False, False)
     GROUP = (12, 16, 600, 0.0, False, False)
     LATIN = (14, 20, 400, 0.0, True, False)
-    SIDE = (16, 20, 600, 0.0, False, False)
 
     @property
     def pixels(self) -> int:

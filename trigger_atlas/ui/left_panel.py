@@ -71,6 +71,7 @@ class LeftPanel(QWidget):
     Signals:
         query_edited: The text of the search.
         muscle_chosen: MuscleId.
+        recent_chosen: MuscleId of a row of what was viewed before.
         muscle_hovered: MuscleId under the pointer, or None.
         browse_chosen: Browse.
         group_toggled: Key of a group.
@@ -78,6 +79,7 @@ class LeftPanel(QWidget):
 
     query_edited = Signal(str)
     muscle_chosen = Signal(object)
+    recent_chosen = Signal(object)
     muscle_hovered = Signal(object)
     browse_chosen = Signal(object)
     group_toggled = Signal(str)
@@ -164,6 +166,8 @@ class LeftPanel(QWidget):
     def _on_list_row_chosen(self, chosen: Row) -> None:
         if chosen.kind is Kind.GROUP:
             self.group_toggled.emit(chosen.key)
+        elif chosen.kind is Kind.RECENT:
+            self.recent_chosen.emit(chosen.muscle)
         elif chosen.muscle is not None:
             self.muscle_chosen.emit(chosen.muscle)
 

@@ -89,6 +89,7 @@ class Panels(QObject):
         self._rail.asked.connect(self._on_rail_asked)
         self._shade.pressed.connect(self._on_shade_pressed)
         self.left.muscle_chosen.connect(self._on_muscle_chosen)
+        self.left.recent_chosen.connect(self._on_muscle_chosen)
         self.start.browse_asked.connect(self._on_browse_asked)
         self.card.closed.connect(self.home_asked)
         self.card.favourite_toggled.connect(self.favourite_toggled)
