@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from atelier import geometry
-from atelier.camera import VIEWS
 from atelier.drawing import load_drawing
+from atelier.frames import VIEWS
 from atelier.layers import depth_of
 from atelier.manifest import drawing_digest, read_plates, write_manifest
 from atelier.places import BUILD, DRAWING, FIGURES, recipe_digest
@@ -23,55 +23,65 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_BODIES = ("male",)
+    from atelier.body import BodyName
+
+_BODIES: tuple[BodyName, ...] = ("male", "female")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; picks of the drawing that are to be mended are told, and drawn all the same."""
     options = _parser().parse_args(arguments)
-    folder = FIGURES / options.body
+    problems: set[str] = set()
+    for body in [options.body] if options.body else _BODIES:
+        problems.update(_build(body, options.view, options.only))
+    for problem in sorted(problems):
+        sys.stderr.write(f"{problem}\n")
+    return 0
+
+
+def _build(body: BodyName, view: str | None, only: str | None) -> tuple[str, ...]:
+    """Build a body, or one view of it; gives what is wrong with the picks."""
+    folder = FIGURES / body
     folder.mkdir(parents=True, exist_ok=True)
-    views = [options.view] if options.view else list(VIEWS)
+    views = [view] if view else list(VIEWS)
     problems: tuple[str, ...] = ()
-    if options.only != "plates":
-        problems = geometry.build(folder, views)
-    if options.only != "geometry":
-        for view in views:
-            _build_plates(view, folder)
-    whole = options.view is None
+    if only != "plates":
+        with tqdm(total=1 + len(views), desc=f"{body} geometry", unit="view") as bar:
+            problems = geometry.build(body, folder, views, lambda _: bar.update())
+    if only != "geometry":
+        for each in views:
+            _build_plates(body, each, folder)
     write_manifest(
         folder,
         _kept_plates(folder),
-        geometry_new=whole and options.only != "plates",
-        all_new=whole and options.only is None,
+        geometry_new=view is None and only != "plates",
+        all_new=view is None and only is None,
     )
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-    return 0
+    return problems
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="atelier", description="Build the figure of the atlas.")
     commands = parser.add_subparsers(required=True)
     build = commands.add_parser("build", help="build what is out of date")
-    build.add_argument("--body", choices=_BODIES, default=_BODIES[0])
-    build.add_argument("--view", choices=sorted(VIEWS))
+    build.add_argument("--body", choices=_BODIES, help="this body alone")
+    build.add_argument("--view", choices=sorted(VIEWS), help="this view alone")
     build.add_argument("--only", choices=("geometry", "plates"))
     return parser
 
 
-def _build_plates(view: str, folder: Path) -> None:
+def _build_plates(body: BodyName, view: str, folder: Path) -> None:
     """Paint a view, unless it is painted already from this recipe and drawing."""
     mark, key = _mark(view, folder), _key()
     if mark.exists() and json.loads(mark.read_text("utf-8"))["key"] == key:
         return
-    with tqdm(total=1 + len(drawn_left(view)), desc=view, unit="part") as bar:
+    with tqdm(total=1 + len(drawn_left(body, view)), desc=f"{body} {view}", unit="part") as bar:
 
         def step(name: str) -> None:
             bar.set_postfix_str(name, refresh=False)
             bar.update()
 
-        plates = write_view(view, folder, step)
+        plates = write_view(body, view, folder, step)
     mark.write_text(json.dumps({"key": key, "plates": plates}), encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from atelier.attributes import Attributes, measure
 from atelier.mesh import compact, load_base
-from atelier.morph import MALE, Build, morph
+from atelier.morph import FEMALE, FEMALE_CHEST, MALE, Build, morph
 from atelier.places import BUILD, recipe_digest
 from atelier.pose import ARM_FORWARD, STANDING, Pose, rotations_of
 from atelier.rig import ARM, DIGITS, apply_pose, load_rig
@@ -22,10 +22,18 @@ from atelier.wheel import mesh_folder
 if TYPE_CHECKING:
     from atelier.arrays import Bools, Floats, Ints, Singles
 
-Variant = Literal["male", "male_lat"]
+BodyName = Literal["male", "female"]
+Variant = Literal["male", "male_lat", "female", "female_lat", "female_chest", "female_chest_lat"]
 
 STATURE = 1000.0
-_VARIANTS: dict[str, tuple[Build, Pose]] = {"male": (MALE, STANDING), "male_lat": (MALE, ARM_FORWARD)}
+_VARIANTS: dict[str, tuple[Build, Pose]] = {
+    "male": (MALE, STANDING),
+    "male_lat": (MALE, ARM_FORWARD),
+    "female": (FEMALE, STANDING),
+    "female_lat": (FEMALE, ARM_FORWARD),
+    "female_chest": (FEMALE_CHEST, STANDING),
+    "female_chest_lat": (FEMALE_CHEST, ARM_FORWARD),
+}
 _LEVELS = 2
 
 
@@ -65,7 +73,7 @@ class Body(Shape):
     ao2: Singles
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=6)
 def load_shape(variant: Variant) -> Shape:
     """Build a posed body from the mesh, about two seconds; treat the arrays as read-only."""
     build, pose = _VARIANTS[variant]
@@ -107,7 +115,7 @@ def _neutral_finish(V: Floats, F: Ints) -> Floats:
     return relax(V, F, np.clip(1.5 - reach, 0, 1) * 0.6, passes=40)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=6)
 def load_body(variant: Variant) -> Body:
     """Give a body with its attributes; measured once (half a minute) and kept under ``build/``."""
     shape = load_shape(variant)
@@ -123,7 +131,7 @@ def _attributes(variant: str, shape: Shape) -> Attributes:
             return Attributes(**{name: kept[name] for name in Attributes._fields})
     with tqdm(total=8, desc=f"measure {variant}", unit="step") as bar:
         found = measure(shape.V, shape.F, bar.update)
-    for stale in BUILD.glob(f"{variant}-*.npz"):
+    for stale in BUILD.glob(f"{variant}-????????????-*.npz"):
         stale.unlink()
     partial = cached.with_suffix(".part")
     with partial.open("wb") as out:

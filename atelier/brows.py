@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from scipy.interpolate import CubicSpline
 
-from atelier.camera import camera
+from atelier.frames import camera
 from atelier.lines import resample, ribbon_area
+from atelier.skin import load_skin
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Floats
     from atelier.camera import Camera
+    from atelier.skin import Hold, Skin
     from atelier.surface import Surface
 
 # The lower and the upper edge of the subject's left brow on the anterior page, from the root outwards.
@@ -25,9 +28,15 @@ _HAIRS = 150
 _SEED = 2
 
 
-def draw_brows(surface: Surface, cam: Camera) -> list[BaseGeometry]:
-    """Draw both brows in a view; one area a brow, page units, none where it is hidden."""
-    hairs = _hairs_on_skin(surface)
+def draw_brows(surface: Surface, skin: Skin, cam: Camera) -> list[BaseGeometry]:
+    """Draw both brows in a view; one area a brow, page units, none where it is hidden.
+
+    Args:
+        surface: What the view shows.
+        skin: The skin of the body in that pose.
+        cam: The view.
+    """
+    hairs = [(skin.place(hold), width) for hold, width in _hairs()]
     brows = []
     for side in (1.0, -1.0):
         drawn = [
@@ -40,10 +49,13 @@ def draw_brows(surface: Surface, cam: Camera) -> list[BaseGeometry]:
     return brows
 
 
-def _hairs_on_skin(surface: Surface) -> list[tuple[Floats, float]]:
+@lru_cache(maxsize=1)
+def _hairs() -> list[tuple[Hold, float]]:
+    """Lay hairs on the skin of the male body, on which the brows are drawn; with the width of each."""
+    skin = load_skin("male")
     rng = np.random.default_rng(_SEED)
     lower, upper = _edge(_LOWER), _edge(_UPPER)
-    front = camera("anterior", 1.0)
+    front = camera("male", "anterior", 1.0)
     hairs = []
     for _ in range(_HAIRS):
         along = rng.random() * 0.93
@@ -53,8 +65,8 @@ def _hairs_on_skin(surface: Surface) -> list[tuple[Floats, float]]:
         rise = np.linspace(root, tip, 6)[:, None]
         page = lower(t) * (1 - rise) + upper(t) * rise
         origins = front.ray_origins(page)
-        hits = surface.tracer.hit(origins, np.broadcast_to(front.forward, origins.shape))
-        hairs.append((origins + front.forward * hits.t[:, None], 0.36 * (0.6 + 0.6 * rng.random())))
+        hits = skin.tracer().hit(origins, np.broadcast_to(front.forward, origins.shape))
+        hairs.append((skin.hold(origins + front.forward * hits.t[:, None]), 0.36 * (0.6 + 0.6 * rng.random())))
     return hairs
 
 

@@ -77,43 +77,16 @@ class Camera:
         return np.asarray(np.array(self.box[:2]) + (pixels + 0.5) / self.ppu)
 
 
-@dataclass(frozen=True)
-class ViewFrame:
-    """What a view looks at.
-
-    Attributes:
-        variant: Body variant for ``load_body``.
-        forward: World direction of sight.
-        box: Page in body units.
-    """
-
-    variant: str
-    forward: tuple[float, float, float]
-    box: Box
-
-
-VIEWS = {
-    "anterior": ViewFrame("male", (0.0, 0.0, -1.0), (-320.0, -12.0, 320.0, 1012.0)),
-    "posterior": ViewFrame("male", (0.0, 0.0, 1.0), (-320.0, -12.0, 320.0, 1012.0)),
-    "left": ViewFrame("male_lat", (-1.0, 0.0, 0.0), (-330.0, -12.0, 180.0, 1012.0)),
-}
-MIRRORED = {"right": "left"}
-
-
-def camera(view: str, ppu: float, box: Box | None = None) -> Camera:
-    """Set up the camera of a view.
+def looking(forward: Floats, up: Floats, box: Box, ppu: float, origin: Floats | None = None) -> Camera:
+    """Set up a camera that looks along a direction.
 
     Args:
-        view: A key of ``VIEWS``.
+        forward: Direction of sight, (3,).
+        up: Direction of the page's -y, (3,), at a right angle to it.
+        box: The page, body units.
         ppu: Pixels a body unit.
-        box: Part of the page to show; None is the whole page.
+        origin: World point at (0, 0) of the page, (3,); None is the vertex in the middle of the body.
     """
-    frame = VIEWS[view]
-    return looking(np.array(frame.forward), box or frame.box, ppu)
-
-
-def looking(forward: Floats, box: Box, ppu: float) -> Camera:
-    """Set up an upright camera that looks along a level direction; y = 0 is the vertex of the body."""
-    up = np.array([0.0, 1.0, 0.0])
-    forward = unit(forward)
-    return Camera(np.cross(forward, up), up, forward, box, ppu, np.array([0.0, 1000.0, 0.0]))
+    forward, up = unit(forward), unit(up)
+    at = np.array([0.0, 1000.0, 0.0]) if origin is None else origin
+    return Camera(np.cross(forward, up), up, forward, box, ppu, at)

@@ -34,7 +34,7 @@ class _Cuts(NamedTuple):
     shown: Bools
 
 
-def occluding_contours(surface: Surface, cam: Camera, least: float = 9.0) -> list[Floats]:
+def occluding_contours(surface: Surface, cam: Camera, least: float) -> list[Floats]:
     """Find the visible contours of a view inside and along the outline.
 
     Args:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
-from atelier.camera import VIEWS
+from atelier.frames import VIEWS
 from atelier.picks import Pick, PickError, Stroke, parse_guide, parse_patch, parse_point, parse_stroke
 
 if TYPE_CHECKING:

@@ -47,17 +47,23 @@ def page_width(grid: Floats) -> Floats:
     return np.asarray(np.linalg.norm(np.diff(grid, axis=0), axis=2).sum(0))
 
 
-def grow_flesh(drawn: Drawn) -> Flesh:
-    """Grow the flesh of a muscle; both sides grow alike."""
+def grow_flesh(drawn: Drawn, fine: float = 1.0) -> Flesh:
+    """Grow the flesh of a muscle; both sides grow alike.
+
+    Args:
+        drawn: The muscle on the page.
+        fine: Share of the size of fibres on a whole body; smaller gives more of them.
+    """
     rng = np.random.default_rng(seed_of(drawn.id))
-    across = page_width(drawn.grid)
+    across = page_width(drawn.grid) / fine
+    length = drawn.length / fine
     width = max(float(np.median(across)), 3.0)
     rows = int(np.clip(width * _ROWS_PER_UNIT, 24, _MOST_ROWS))
     u = np.linspace(0, 1, _COLUMNS)
-    tendon = _tendon(rng, drawn, rows, u)
+    tendon = _tendon(rng, drawn, length, rows, u)
     narrow = np.clip(np.interp(u, np.linspace(0, 1, len(across)), across) / width, 0.15, 1)
     grain = _bundles(rng, rows, width) + _strands(rng, rows, width) * narrow**0.5
-    return Flesh(grain * (1 - 0.62 * tendon), tendon, _fade(rng, drawn.length, rows, u))
+    return Flesh(grain * (1 - 0.62 * tendon), tendon, _fade(rng, length, rows, u))
 
 
 def _noise(rng: np.random.Generator, shape: tuple[int, ...], sigma: tuple[float, ...] | float) -> Floats:
@@ -72,14 +78,14 @@ def _ragged(rng: np.random.Generator, rows: int) -> Floats:
     return (0.5 * coarse + 0.6 * teeth)[:, None]
 
 
-def _tendon(rng: np.random.Generator, drawn: Drawn, rows: int, u: Floats) -> Floats:
+def _tendon(rng: np.random.Generator, drawn: Drawn, length: float, rows: int, u: Floats) -> Floats:
     share = np.zeros((rows, len(u)))
     for size, from_end in ((drawn.tendon_origin, u), (drawn.tendon_insertion, 1 - u)):
-        tooth = min(0.16 * size, 1.6 / drawn.length) * _ragged(rng, rows)
+        tooth = min(0.16 * size, 1.6 / length) * _ragged(rng, rows)
         share = np.maximum(share, 1 - smoothstep(0.5 * size, 1.35 * size + 1e-6, from_end[None] + tooth))
     for band in drawn.bands:
-        wave = 0.5 / drawn.length * _ragged(rng, rows)
-        share = np.maximum(share, 0.9 * np.exp(-(((u[None] - band + wave) * drawn.length / 1.5) ** 2)))
+        wave = 0.5 / length * _ragged(rng, rows)
+        share = np.maximum(share, 0.9 * np.exp(-(((u[None] - band + wave) * length / 1.5) ** 2)))
     return share
 
 

@@ -11,8 +11,9 @@ import shapely
 from scipy import ndimage as ndi
 
 from atelier.areas import Area, lay_area, shape_of_area
-from atelier.camera import VIEWS
+from atelier.frames import VIEWS
 from atelier.drawing import load_drawing
+from atelier.index import enter
 from atelier.marks import Mark, load_landmarks, mark_point, page_landmarks, show
 from atelier.page import open_page
 from atelier.paths import path_text, points_text
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats
+    from atelier.body import BodyName
+    from atelier.camera import Box
     from atelier.drawing import Drawing
+    from atelier.marks import Shown
     from atelier.page import Page
     from atelier.project import Drawn
 
@@ -37,6 +41,7 @@ _FIBRE_STEP = 1.3
 _SHORTEST_FIBRE = 4.0
 _TOLERANCE = 0.1
 _GRID = 0.01
+_ZONE_GRID = 0.1
 
 
 @dataclass(frozen=True)
@@ -58,15 +63,38 @@ class Laid:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class DrawnView:
+    """All that shows in a view, page units, the subject's left.
+
+    Attributes:
+        page: The view.
+        landmarks: Places of landmarks by name.
+        muscles: Muscles by id.
+        points: Trigger points by full id.
+        zones: Essential core and spillover without it, by full id.
+        areas: Areas by id.
+    """
+
+    page: Page
+    landmarks: Mapping[str, tuple[float, float]]
+    muscles: Mapping[str, Drawn]
+    points: Mapping[str, Shown]
+    zones: Mapping[str, tuple[BaseGeometry, BaseGeometry]]
+    areas: Mapping[str, BaseGeometry]
+
+
 def build(
+    body: BodyName,
     folder: Path,
     views: Sequence[str] = tuple(VIEWS),
     progress: Callable[[str], object] | None = None,
 ) -> tuple[str, ...]:
-    """Build the geometry files of the male figure.
+    """Build the geometry files of a body.
 
     Args:
-        folder: Where ``<view>.geometry.json`` are written.
+        body: The body.
+        folder: Where ``<view>.geometry.json`` and the index of all views are written.
         views: Views wanted.
         progress: Told the name of each step.
 
@@ -78,8 +106,9 @@ def build(
     laid = lay(load_drawing(DRAWING))
     for view in views:
         tell(view)
-        text = "\n".join(_lines(open_page(view), laid)) + "\n"
-        (folder / f"{view}.geometry.json").write_text(text, encoding="utf-8", newline="\n")
+        drawn = draw(body, view, laid)
+        (folder / f"{view}.geometry.json").write_text("\n".join(_lines(drawn)) + "\n", "utf-8", newline="\n")
+        enter(folder, drawn)
     return laid.problems
 
 
@@ -102,19 +131,38 @@ def lay(drawing: Drawing) -> Laid:
     return Laid(points, zones, areas, load_landmarks(skin), problems)
 
 
-def _lines(page: Page, laid: Laid) -> Iterable[str]:
+def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
+    """Project everything to a view."""
+    page = open_page(body, view)
+    points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
+    zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
+    areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
+    return DrawnView(
+        page=page,
+        landmarks=page_landmarks(page, laid.landmarks),
+        muscles={d.id: d for d in drawn_left(body, view)},
+        points={i: p for i, p in points.items() if _is_within(page.camera.box, p)},
+        zones={i: z for i, z in zones.items() if not (z[0].is_empty and z[1].is_empty)},
+        areas={i: a for i, a in areas.items() if not a.is_empty},
+    )
+
+
+def _is_within(box: Box, point: Shown) -> bool:
+    return box[0] <= point.x <= box[2] and box[1] <= point.y <= box[3]
+
+
+def _lines(drawn: DrawnView) -> Iterable[str]:
     """Write a view, one muscle, point, zone and area a line, sorted by id."""
-    box = [_rounded(v) for v in VIEWS[page.view].box]
-    places = {
-        n: [_rounded(x), _rounded(y)] for n, (x, y) in sorted(page_landmarks(page, laid.landmarks).items())
-    }
-    yield f'{{"figure":"male","view":"{page.view}","box":{_compact(box)},'
+    page = drawn.page
+    box = [_rounded(v) for v in page.camera.box]
+    places = {n: [_rounded(x), _rounded(y)] for n, (x, y) in sorted(drawn.landmarks.items())}
+    yield f'{{"figure":"{page.body}","view":"{page.view}","box":{_compact(box)},'
     yield f'"outline":"{_path(page.outline)}",'
     yield f'"landmarks":{_compact(places)},'
-    yield from _block("muscles", {d.id: _muscle(d) for d in drawn_left(page.view)}, ",")
-    yield from _block("points", {i: _point(page, m) for i, m in laid.points.items()}, ",")
-    yield from _block("zones", {i: _zone(page, z) for i, z in laid.zones.items()}, ",")
-    yield from _block("areas", {i: _area(page, a) for i, a in laid.areas.items()}, "}")
+    yield from _block("muscles", {i: _muscle(d) for i, d in drawn.muscles.items()}, ",")
+    yield from _block("points", {i: _point(p) for i, p in drawn.points.items()}, ",")
+    yield from _block("zones", {i: _zone(z) for i, z in drawn.zones.items()}, ",")
+    yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, "}")
 
 
 def _block(name: str, entries: Mapping[str, dict[str, object]], end: str) -> Iterable[str]:
@@ -131,23 +179,17 @@ def _muscle(drawn: Drawn) -> dict[str, object]:
         "order": _rounded(drawn.order),
         **({"through": True} if drawn.through else {}),
         "L": _path(drawn.region),
-        "fibres": [points_text(fibre) for fibre in visible_fibres(drawn.grid, drawn.visible)],
+        "fibres": [points_text(fibre.round(1)) for fibre in visible_fibres(drawn.grid, drawn.visible)],
     }
 
 
-def _point(page: Page, mark: Mark) -> dict[str, object]:
-    shown = show(page, mark)
+def _point(shown: Shown) -> dict[str, object]:
     return {"L": [_rounded(shown.x), _rounded(shown.y)], "far": shown.far}
 
 
-def _zone(page: Page, zone: Zone) -> dict[str, object]:
-    core, halo = (_path(s) for s in shapes_of_zone(page, zone))
+def _zone(grades: tuple[BaseGeometry, BaseGeometry]) -> dict[str, object]:
+    core, halo = (_path(s, _ZONE_GRID) for s in grades)
     return {name: text for name, text in (("essential", core), ("spillover", halo)) if text}
-
-
-def _area(page: Page, area: Area) -> dict[str, object]:
-    text = _path(shape_of_area(page, area))
-    return {"L": text} if text else {}
 
 
 def visible_fibres(grid: Floats, visible: Bools) -> list[Floats]:
@@ -180,9 +222,9 @@ def _longest(place: Floats, seen: Bools) -> Floats | None:
     return run if length >= _SHORTEST_FIBRE else None
 
 
-def _path(shape: BaseGeometry) -> str:
+def _path(shape: BaseGeometry, grid: float = _GRID) -> str:
     """Write a shape that stays valid at the decimals it is written with."""
-    return path_text(shapely.set_precision(shape, _GRID))
+    return path_text(shapely.set_precision(shape, grid))
 
 
 def _rounded(value: float) -> float | int:

@@ -10,6 +10,7 @@ from scipy import ndimage as ndi
 
 from atelier.brows import draw_brows
 from atelier.contours import occluding_contours
+from atelier.frames import VIEWS, beyond_fading
 from atelier.lines import directions, resample, ribbon_area, smooth
 from atelier.paths import path_text, polygons_of
 from atelier.valleys import form_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from atelier.arrays import Floats
     from atelier.camera import Camera
+    from atelier.page import Page
     from atelier.surface import Surface
     from atelier.tone import Tone
 
@@ -30,6 +32,7 @@ _FINEST = 0.5
 _SHADOW = np.array([0.45, 0.9]) / np.hypot(0.45, 0.9)
 _THIN, _THICK = 0.6, 1.5
 _TOLERANCE = 0.03
+_LEAST_CONTOUR = 9.0
 
 
 class Ink(NamedTuple):
@@ -44,49 +47,56 @@ class Ink(NamedTuple):
     form: list[BaseGeometry]
 
 
-def draw_ink(surface: Surface, cam: Camera, tone: Tone, outline: BaseGeometry) -> Ink:
+def draw_ink(surface: Surface, page: Page, cam: Camera, tone: Tone) -> Ink:
     """Draw the lines of a view.
 
     Args:
-        surface: The body.
-        cam: The view; its scale is that of ``tone``.
+        surface: What the view shows.
+        page: The view.
+        cam: Its camera, at the scale of ``tone``.
         tone: The toned view, for the form lines.
-        outline: Outline of the body, page units.
     """
-    weight = _PartWeight(tone, cam)
-    contours = occluding_contours(surface, cam)
-    lines = [ribbon_area(P, _CONTOUR_WIDTH * weight.at(P), taper=9.0) for P in contours]
+    fine = VIEWS[page.view].fine
+    weight = _PartWeight(tone, cam, fine)
+    contours = occluding_contours(surface, cam, _LEAST_CONTOUR * fine)
+    lines = [ribbon_area(P, _CONTOUR_WIDTH * weight.at(P), taper=9.0 * fine) for P in contours]
     form = [
-        ribbon_area(P[:, :2], _FORM_WIDTH * weight.at(P[:, :2]) * np.clip(P[:, 2] * 1.6, 0.15, 1), taper=8.0)
-        for P in form_lines(tone, cam)
+        ribbon_area(
+            P[:, :2],
+            _FORM_WIDTH * weight.at(P[:, :2]) * np.clip(P[:, 2] * 1.6, 0.15, 1),
+            taper=8.0 * fine,
+        )
+        for P in form_lines(tone, cam, symmetric=page.symmetric, fine=fine)
     ]
+    brows = [] if VIEWS[page.view].limb else draw_brows(surface, page.skin, cam)
+    shown = shapely.box(*cam.box).difference(beyond_fading(page.view))
     return Ink(
-        [_tidy(a) for a in [*_outline_ribbons(outline, weight), *lines]],
-        [_tidy(a) for a in [*form, *draw_brows(surface, cam)]],
+        _kept([*_outline_ribbons(page.outline, weight), *lines], shown), _kept([*form, *brows], shown)
     )
+
+
+def _kept(areas: list[BaseGeometry], shown: BaseGeometry) -> list[BaseGeometry]:
+    """Simplify areas; what lies off the shown part of the page is left out."""
+    return [shapely.simplify(a.intersection(shown), _TOLERANCE) for a in areas if a.intersects(shown)]
 
 
 class _PartWeight:
     """Finer lines on thinner parts of the body: fingers about half as heavy as the trunk."""
 
-    def __init__(self, tone: Tone, cam: Camera) -> None:
+    def __init__(self, tone: Tone, cam: Camera, fine: float) -> None:
         step = max(round(cam.ppu / 1.2), 1)
         inside = tone.coverage[::step, ::step] > 0.5
         radius = ndi.distance_transform_edt(np.pad(inside, 1))[1:-1, 1:-1] * step / cam.ppu
         size = round(30 * cam.ppu / step)
-        self._weight = ndi.gaussian_filter(
+        self._weight = fine * ndi.gaussian_filter(
             np.clip(ndi.maximum_filter(radius, size) / _THIN_PART, _FINEST, 1), size / 4
         )
         self._cam, self._step = cam, step
 
     def at(self, P: Floats) -> Floats:
-        """Weight at page points (n, 2), 0.5 to 1."""
+        """Weight at page points (n, 2), half to all of ``fine``."""
         x, y = (self._cam.to_pixels(P) / self._step).T
         return np.asarray(ndi.map_coordinates(self._weight, [y, x], order=1, mode="nearest"))
-
-
-def _tidy(area: BaseGeometry) -> BaseGeometry:
-    return shapely.simplify(area, _TOLERANCE)
 
 
 def _outline_ribbons(outline: BaseGeometry, weight: _PartWeight) -> list[BaseGeometry]:

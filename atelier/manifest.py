@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from atelier.camera import MIRRORED, VIEWS
+from atelier.frames import MIRRORED, VIEWS
 from atelier.places import DRAWING, recipe_digest
 from atelier.wheel import MESH
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 def drawing_digest() -> str:
@@ -48,7 +48,9 @@ def write_manifest(
     """
     before = _read(folder)
     views: dict[str, object] = {
-        view: {"box": [*VIEWS[view].box], "plates": plates[view]} for view in VIEWS if view in plates
+        view: {"box": [*frame.box], "plates": plates[view], "fade": [[*line] for line in frame.fade]}
+        for view, frame in VIEWS.items()
+        if view in plates
     }
     views |= {view: {"mirror_of": of} for view, of in MIRRORED.items() if of in views}
     manifest = {

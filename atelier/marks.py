@@ -83,7 +83,7 @@ def mark_point(skin: Skin, solid: Solid, pick: Pick) -> Mark:
 
 def show(page: Page, mark: Mark) -> Shown:
     """Project a mark of the subject's left."""
-    place = (mark.point if page.symmetric else mark.on(page.skin))[None]
+    place = mark.on(page.carrier)[None]
     x, y = page.camera.project(place)[0]
     _, direct = page.buried(place)
     away = page.skin.frames(mark.hold)[0, :, 2] @ -page.camera.forward < _AWAY
@@ -102,10 +102,13 @@ def load_landmarks(skin: Skin) -> Mapping[str, Mark]:
 
 
 def page_landmarks(page: Page, marks: Mapping[str, Mark]) -> dict[str, tuple[float, float]]:
-    """Place the landmarks on a page by name, both sides where the page shows both."""
+    """Place the landmarks that lie on a page by name, both sides where the page shows both."""
     found = {}
+    x0, y0, x1, y1 = page.camera.box
     for name, mark in marks.items():
         x, y, _ = show(page, mark)
+        if not (x0 <= x <= x1 and y0 <= y <= y1 and page.share_on(mark.hold) > 0):
+            continue
         found[name] = (x, y)
         if page.symmetric and name.endswith(".L"):
             found[f"{name.removesuffix('.L')}.R"] = (-x, y)

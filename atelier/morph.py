@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atelier.mesh import load_target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from atelier.arrays import Floats
 
 _RACES = ("caucasian", "asian", "african")
@@ -34,7 +32,7 @@ class Build:
     weight: float
     ideal: float
     old: float
-    extra: Mapping[str, float] = field(default_factory=dict)
+    extra: dict[str, float] = field(default_factory=dict)
 
 
 def _paired(name: str, weight: float) -> dict[str, float]:
@@ -62,6 +60,24 @@ MALE = Build(
 )
 
 
+FEMALE = Build(
+    gender="female",
+    muscle=0.8,
+    weight=0.48,
+    ideal=0.3,
+    old=0.12,
+    extra={"stomach/stomach-tone-incr": 0.5, "pelvis/pelvis-tone-incr": 0.5},
+)
+_FLAT = {
+    f"breast/female-{age}-{muscle}-averageweight-mincup-averagefirmness": share
+    for age, by_age in (("young", 0.88), ("old", 0.12))
+    for muscle, by_muscle in (("averagemuscle", 0.4), ("maxmuscle", 0.6))
+    for share in (by_age * by_muscle,)
+}
+FEMALE_CHEST = replace(FEMALE, extra=FEMALE.extra | _FLAT)
+"""The female body with the least breast: muscles are laid on this chest, and the breast lies over them."""
+
+
 def target_weights(build: Build) -> dict[str, float]:
     """Weigh the targets that make a build, by target name."""
     ages = {"young": 1 - build.old, "old": build.old}
@@ -87,7 +103,7 @@ def target_weights(build: Build) -> dict[str, float]:
                 stem = f"{build.gender}-{age}-{muscle}-{weight}"
                 out[f"macrodetails/universal-{stem}"] = share
                 out[f"macrodetails/proportions/{stem}-idealproportions"] = share * build.ideal
-    return out | dict(build.extra)
+    return out | build.extra
 
 
 def morph(V: Floats, build: Build, folder: Path) -> Floats:

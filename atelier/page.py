@@ -1,4 +1,4 @@
-"""One view of the standing drawing: its camera, its pose, its outline, and what can be seen in it."""
+"""One view of a body: its camera, its pose, its outline, and what can be seen in it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ import shapely
 from shapely import affinity
 from shapely.geometry import Polygon
 
-from atelier.camera import VIEWS, Camera, camera
+from atelier.camera import Camera
+from atelier.frames import VIEWS, camera, shown_part, variant_of
 from atelier.lines import resample, smooth
 from atelier.silhouette import outline
-from atelier.skin import Skin, load_skin
+from atelier.skin import Hold, Skin, carrier_of, load_skin
+from atelier.tracer import Tracer
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats
+    from atelier.body import BodyName
 
 _TRUST = 1.2
 _STEP = 1.0
@@ -31,29 +34,43 @@ _ROUNDING_SHARE = 0.02
 
 @dataclass(frozen=True)
 class Page:
-    """A view of the body.
+    """A view of a body.
 
     Attributes:
-        view: "anterior", "posterior" or "left".
+        body: The body.
+        view: A key of ``VIEWS``.
         skin: The skin in the pose of the view.
+        carrier: The skin that muscles are laid on, in the same pose.
+        part: (n,) skin vertices of the limb that is shown alone; None if all is shown.
+        tracer: What the page shows of the skin.
         camera: How the page sees it.
-        outline: The body's outline, page units; symmetric where the view is.
+        outline: The outline of what is shown, page units; symmetric where the view is.
     """
 
+    body: BodyName
     view: str
     skin: Skin
+    carrier: Skin
+    part: Bools | None
+    tracer: Tracer
     camera: Camera
     outline: BaseGeometry
 
     @property
     def symmetric(self) -> bool:
         """Whether the view shows both sides alike."""
-        return self.view != "left"
+        return VIEWS[self.view].both_sides
 
     @property
     def left_sign(self) -> float:
-        """Sign of x on the page at the subject's left; 0 in profile."""
-        return {"anterior": 1.0, "posterior": -1.0}.get(self.view, 0.0)
+        """Sign of x on the page at the subject's left; 0 where the page shows one side."""
+        return float(np.sign(self.camera.right[0])) if self.symmetric else 0.0
+
+    def share_on(self, hold: Hold) -> float:
+        """Share of tied points that lie on what the page shows of the body."""
+        if self.part is None:
+            return 1.0
+        return float(self.part[self.skin.T[hold.triangle]].mean())
 
     def buried(self, P: Floats) -> tuple[Floats, Bools]:
         """Measure how deep points lie below what the viewer sees of the body.
@@ -65,8 +82,7 @@ class Page:
             Distance to the viewer's side of the body, (k,), below 0 outside it; and whether the way there
             runs within the body alone, (k,).
         """
-        forward = self.camera.forward
-        tracer = self.skin.tracer()
+        forward, tracer = self.camera.forward, self.tracer
         ways = np.broadcast_to(forward, P.shape)
         first = tracer.hit(self.camera.ray_origins(self.camera.project(P)), ways)
         start = self.camera.ray_origins(self.camera.project(P))
@@ -82,14 +98,17 @@ class Page:
         return polygons_of(within.intersection(self.outline))
 
 
-@lru_cache(maxsize=3)
-def open_page(view: str) -> Page:
-    """Open a view of the male body."""
-    skin = load_skin(VIEWS[view].variant)
-    shape = outline(view)
-    if view != "left":
+@lru_cache(maxsize=4)
+def open_page(body: BodyName, view: str) -> Page:
+    """Open a view of a body."""
+    variant = variant_of(body, view)
+    skin = load_skin(variant)
+    part = shown_part(skin, body, view)
+    tracer = skin.tracer() if part is None else Tracer(skin.V, skin.F[part[skin.F].all(1)])
+    shape = outline(body, view)
+    if VIEWS[view].both_sides:
         shape = polygons_of(shape.intersection(mirrored(shape)))
-    return Page(view, skin, camera(view, 1.0), shape)
+    return Page(body, view, skin, load_skin(carrier_of(variant)), part, tracer, camera(body, view, 1.0), shape)
 
 
 def mirrored(shape: BaseGeometry) -> BaseGeometry:

@@ -58,6 +58,7 @@ class Ground(NamedTuple):
         skin: (h, w) how far the skin lies behind the plane of the camera's origin, units.
         facing: (h, w) how squarely the skin faces the viewer, 0 to 1.
         cam: The camera of these pictures.
+        fine: How much finer than on a whole body edges, lines and fibres are painted.
     """
 
     outline: BaseGeometry
@@ -65,6 +66,7 @@ class Ground(NamedTuple):
     skin: Floats
     facing: Floats
     cam: Camera
+    fine: float
 
 
 class Patch(NamedTuple):
@@ -122,18 +124,20 @@ def paint_muscle(drawn: Drawn, ground: Ground, plate: Camera) -> Patch | None:
     body = coverage_of(ground.outline, cam)
     region = drawn.region.union(mirrored(drawn.region)) if drawn.midline else drawn.region
     cover = coverage_of(region.buffer(_OVERLAP), cam)
-    flesh = grow_flesh(drawn)
-    inside = ndi.distance_transform_edt(cover > 0.5) / cam.ppu
-    rgb = _colours(drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam)
+    flesh = grow_flesh(drawn, ground.fine)
+    inside = ndi.distance_transform_edt(cover > 0.5) / (cam.ppu * ground.fine)
+    rgb = _colours(
+        drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam.ppu * ground.fine
+    )
     shown = body * _in_sight(drawn, pixels, ground, cover, cam)
     fade = _sample(flesh.fade, pixels)
     if drawn.midline:
-        fade, rgb = _joined(fade, rgb, cam)
+        fade, rgb = _joined(fade, rgb, cam, ground.fine)
     opacity = cover * fade * shown
-    line = _side_lines(drawn, region, ground.outline, cam) * shown * np.clip(cover + 0.4, 0, 1)
+    line = _side_lines(drawn, region, ground, cam) * shown * np.clip(cover + 0.4, 0, 1)
     rgb = rgb * (1 - line[..., None]) + hex_rgb(_LINE) * line[..., None]
     opacity = without_crumbs(np.maximum(opacity, line), cam)
-    shadow = _shadow(opacity, cam) * body
+    shadow = _shadow(opacity, cam.ppu * ground.fine) * body
     mixed = opacity + shadow * (1 - opacity)
     layers = rgb * opacity[..., None] + _SHADOW_RGB * (shadow * (1 - opacity))[..., None]
     return Patch(row, column, _halved(np.dstack([layers, mixed])))
@@ -201,22 +205,22 @@ def _in_sight(drawn: Drawn, pixels: _Pixels, ground: Ground, cover: Floats, cam:
     return clean_cut((buried < _BURIED)[pixels.nearest], cover > 0.5, cam)
 
 
-def _joined(fade: Floats, rgb: Floats, cam: Camera) -> tuple[Floats, Floats]:
+def _joined(fade: Floats, rgb: Floats, cam: Camera, fine: float) -> tuple[Floats, Floats]:
     """Let both halves of a muscle meet at the midline, in a fine seam."""
-    off = np.abs(page_points(cam)[..., 0])
+    off = np.abs(page_points(cam)[..., 0]) / fine
     depth, width = _SEAM
     seam = 1 - depth * np.exp(-((off / width) ** 2))
     return np.maximum(fade, 1 - smoothstep(*_MIDLINE, off)), rgb * seam[..., None]
 
 
 def _colours(
-    drawn: Drawn, flesh: Flesh, pixels: _Pixels, body: Floats, inside: Floats, cam: Camera
+    drawn: Drawn, flesh: Flesh, pixels: _Pixels, body: Floats, inside: Floats, scale: float
 ) -> Floats:
-    """Colour each pixel; ``body`` is the tone beneath, ``inside`` the distance from the muscle's edge."""
+    """Colour each pixel; ``body`` is the tone beneath, ``inside`` how far it lies from the muscle's edge."""
     tendon = _sample(flesh.tendon, pixels)
     grain = _sample(flesh.grain, pixels) * (1 - smoothstep(0.0, 1.6, pixels.beyond))
     belly = 0.92 + 0.08 * np.sin(np.pi * pixels.u)
-    shade = np.clip((body - 0.25) / 0.6, 0, 1.1) * belly * _bulge(inside, tendon, cam)
+    shade = np.clip((body - 0.25) / 0.6, 0, 1.1) * belly * _bulge(inside, tendon, scale)
     shade *= 1 + (seed_of(drawn.id) % 1000 / 1000 - 0.5) * 0.07
     shade = np.clip(shade, 0, 1)
     red = ramp(np.clip(shade * (1 + 0.07 * grain), 0, 1), RED)
@@ -227,51 +231,53 @@ def _colours(
     return np.asarray(np.clip(rgb * ((1 + 0.10 * grain) * edge * under)[..., None], 0, 1))
 
 
-def _bulge(inside: Floats, tendon: Floats, cam: Camera) -> Floats:
-    """Light on a rounded belly, about 1 on the flat; ``inside`` is the distance from its edge."""
+def _bulge(inside: Floats, tendon: Floats, ppu: float) -> Floats:
+    """Light on a rounded belly, about 1 on the flat; ``inside`` is how far it lies from the edge."""
     reach = float(np.clip(inside.max() * 0.95, 1.5, _ROUND))
     rise = np.clip(inside / reach, 0, 1)
     height = np.sqrt(1 - (1 - rise) ** 2) * reach * 0.55 * (1 - 0.6 * tendon)
-    height = ndi.gaussian_filter(height, 0.5 * cam.ppu)
-    down, right = np.gradient(height, 1 / cam.ppu)
+    height = ndi.gaussian_filter(height, 0.5 * ppu)
+    down, right = np.gradient(height, 1 / ppu)
     light = (-right * _LIGHT[0] - down * _LIGHT[1] + _LIGHT[2]) / np.sqrt(1 + right**2 + down**2)
     return np.asarray(0.45 + 0.55 * np.clip(light / _LIGHT[2], 0, 1.25))
 
 
-def _shadow(opacity: Floats, cam: Camera) -> Floats:
+def _shadow(opacity: Floats, ppu: float) -> Floats:
     """Contact shadow that a muscle throws on what it lies on."""
-    soft = ndi.gaussian_filter(opacity, _SHADOW_SOFTNESS * cam.ppu)
-    drop = round(_SHADOW_DROP * cam.ppu)
+    soft = ndi.gaussian_filter(opacity, _SHADOW_SOFTNESS * ppu)
+    drop = max(round(_SHADOW_DROP * ppu), 1)
     dropped = np.zeros_like(soft)
     dropped[drop:] = soft[:-drop]
     return np.asarray(_SHADOW_OPACITY * dropped)
 
 
-def _side_lines(drawn: Drawn, region: BaseGeometry, outline: BaseGeometry, cam: Camera) -> Floats:
+def _side_lines(drawn: Drawn, region: BaseGeometry, ground: Ground, cam: Camera) -> Floats:
     """Ink along the sides of a muscle; not at origin and insertion, nor where the body has its outline.
 
     Returns:
         Opacity (h, w).
     """
-    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in (0, -1)]).buffer(2.0)
+    fine = ground.fine
+    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in (0, -1)]).buffer(2.0 * fine)
     near = shapely.box(*region.bounds).buffer(_LINE_GAP)
-    ends = ends.union(outline.boundary.intersection(near).buffer(_LINE_GAP))
+    ends = ends.union(ground.outline.boundary.intersection(near).buffer(_LINE_GAP * fine))
     image = blank(cam)
     painter = painter_on(image, cam)
     for polygon in polygons_of(region):
         sides = shapely.line_merge(polygon.exterior.difference(ends))
         outward = 1.0 if polygon.exterior.is_ccw else -1.0
         for side in shapely.get_parts(sides):
-            if side.length >= 3:
-                painter.fillPath(area_path(_side_line(shapely.get_coordinates(side), outward)), colour(_LINE))
+            if side.length >= 3 * fine:
+                line = _side_line(shapely.get_coordinates(side), outward, fine)
+                painter.fillPath(area_path(line), colour(_LINE))
     painter.end()
     return np.asarray(pixels_of(image)[..., 3] / 255.0 * _LINE_OPACITY)
 
 
-def _side_line(side: Floats, outward: float) -> BaseGeometry:
-    P = resample(side, 0.7)
+def _side_line(side: Floats, outward: float, fine: float) -> BaseGeometry:
+    P = resample(side, 0.7 * fine)
     P = smooth(P, 1.2) if len(P) > 6 else P
-    return ribbon_area(P, _LINE_WIDTH * thick_thin(P, outward), taper=10.0)
+    return ribbon_area(P, _LINE_WIDTH * fine * thick_thin(P, outward), taper=10.0 * fine)
 
 
 def _halved(rgba: Floats) -> Floats:

@@ -40,9 +40,8 @@ def over(below: Floats, above: Floats) -> Floats:
     return np.asarray(above + below * (1 - above[..., 3:]))
 
 
-def shrunk(picture: Floats, old: int, new: int) -> Floats:
-    """Scale a picture (h, w, k) by ``new / old`` < 1, each channel apart, values 0 to 1 kept."""
-    size = (picture.shape[1] * new // old, picture.shape[0] * new // old)
+def shrunk(picture: Floats, size: tuple[int, int]) -> Floats:
+    """Scale a picture (h, w, k) down to a width and height, each channel apart, values 0 to 1 kept."""
     channels = [
         Image.fromarray(picture[..., k].astype(np.float32)).resize(size, Image.Resampling.BOX)
         for k in range(picture.shape[2])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats, Ints
+    from atelier.body import BodyName
     from atelier.page import Page
     from atelier.solid import Solid
 
@@ -43,6 +44,7 @@ _LEAST_AREA = 4.0
 _LEAST_PIECE = 0.05
 _MIDLINE_GAP = 1.3
 _WIDE = 2000.0
+_ON_LIMB = 0.1
 
 
 @dataclass(frozen=True)
@@ -102,24 +104,17 @@ def bound_muscles() -> Mapping[str, Bound]:
 
 
 @lru_cache(maxsize=3)
-def drawn_left(view: str) -> tuple[Drawn, ...]:
+def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
     """Project the muscles of the subject's left, in drawn order, from deep to superficial."""
-    page = open_page(view)
-    bound = bound_muscles().values()
-    solids = [b.solid if page.symmetric else b.on(page.skin) for b in bound]
+    page = open_page(body, view)
+    standing = load_skin("male")
+    solids = [
+        b.solid if page.carrier is standing else b.on(page.carrier)
+        for b in bound_muscles().values()
+        if page.share_on(b.hold) > _ON_LIMB
+    ]
     shown = [d for d in (project(page, s) for s in solids) if d is not None]
     return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
-
-
-def drawn(view: str) -> list[Drawn]:
-    """Give what is drawn in a view, in drawn order, from deep to superficial.
-
-    Both sides where the view shows both alike, the near side in profile.
-    """
-    left = drawn_left(view)
-    if not open_page(view).symmetric:
-        return list(left)
-    return [each for d in left for each in (d.mirrored(), d)]
 
 
 def project(page: Page, solid: Solid) -> Drawn | None:

@@ -12,18 +12,20 @@ from scipy import ndimage as ndi
 from shapely.geometry import MultiPolygon, Polygon
 from skimage import measure
 
-from atelier.camera import VIEWS, camera
+from atelier.frames import VIEWS, camera
 from atelier.page import polygons_of
-from atelier.surface import load_surface
+from atelier.surface import open_surface
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Floats, Ints
+    from atelier.body import BodyName
     from atelier.camera import Camera
     from atelier.page import Page
 
 _PPU = 2.0
+_FINER = 0.6
 _BLEED = 4.0
 _SOFT = 0.6
 _LEAST_AREA = 8.0
@@ -62,10 +64,10 @@ class Raster:
 
 
 @lru_cache(maxsize=3)
-def open_raster(view: str) -> Raster:
+def open_raster(body: BodyName, view: str) -> Raster:
     """Look at the skin of a view, about two seconds."""
-    surface = load_surface(VIEWS[view].variant)
-    cam = camera(view, _PPU)
+    surface = open_surface(body, view)
+    cam = camera(body, view, max(_PPU, VIEWS[view].tone_ppu * _FINER))
     hits = surface.tracer.hit(*cam.rays())
     size = (cam.height, cam.width)
     corners = surface.tracer.T[np.maximum(hits.prim, 0)].astype(np.int64)
@@ -83,7 +85,7 @@ def shape_of(page: Page, level: Level) -> BaseGeometry:
 
     Pieces smaller than a few square units are left out.
     """
-    raster = open_raster(page.view)
+    raster = open_raster(page.body, page.view)
     touched = (level.field > level.cut)[raster.corners].any(1)
     if not touched.any():
         return MultiPolygon()

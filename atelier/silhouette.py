@@ -10,15 +10,16 @@ from scipy import ndimage as ndi
 from shapely.geometry import MultiPolygon, Polygon
 from skimage import measure
 
-from atelier.camera import VIEWS, camera
+from atelier.frames import beyond_fading, camera
 from atelier.lines import resample, smooth
 from atelier.places import BUILD, recipe_digest
-from atelier.surface import load_surface
+from atelier.surface import open_surface
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats
+    from atelier.body import BodyName
     from atelier.camera import Camera
     from atelier.tracer import Tracer
 
@@ -27,16 +28,16 @@ _COARSE = 4
 _SOFTNESS = 0.6
 _TOLERANCE = 0.12
 _LEAST_AREA = 4.0
-_SOURCES = ("arrays", "body", "camera", "lines", "morph", "pose", "rig", "silhouette", "subdivide", "wheel")
+_SOURCES = ("arrays", "body", "camera", "frames", "lines", "morph", "pose", "rig", "silhouette", "subdivide", "wheel")
 
 
-def outline(view: str) -> BaseGeometry:
-    """Trace the body's outline in a view, page units; kept under ``build/``."""
-    kept = BUILD / f"outline-{view}-{recipe_digest(*_SOURCES)[:16]}.wkb"
+def outline(body: BodyName, view: str) -> BaseGeometry:
+    """Trace the outline of what a view shows of a body, page units; kept under ``build/``."""
+    kept = BUILD / f"outline-{body}-{view}-{recipe_digest(*_SOURCES)[:16]}.wkb"
     if kept.exists():
         return shapely.from_wkb(kept.read_bytes())
-    found = trace(load_surface(VIEWS[view].variant).tracer, camera(view, _PPU))
-    for stale in BUILD.glob(f"outline-{view}-*.wkb"):
+    found = trace(open_surface(body, view).tracer, camera(body, view, _PPU)).difference(beyond_fading(view))
+    for stale in BUILD.glob(f"outline-{body}-{view}-????????????????.wkb"):
         stale.unlink()
     kept.write_bytes(shapely.to_wkb(found))
     return found

@@ -201,7 +201,12 @@ class Hold(NamedTuple):
 _NAMES = {"all": "body", "t": "trunk, head and legs", "a": "arm"}
 
 
-@lru_cache(maxsize=2)
+def carrier_of(variant: Variant) -> Variant:
+    """Name the body that muscles are laid on for a variant: the female breast lies over them."""
+    return variant.replace("female", "female_chest") if variant.startswith("female") else variant  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=6)
 def load_skin(variant: Variant) -> Skin:
     """Give the skin of a body variant; treat the arrays as read-only."""
     body: Body = load_body(variant)

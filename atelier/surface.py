@@ -11,11 +11,13 @@ import numpy as np
 from atelier.arrays import smoothstep, unit
 from atelier.body import load_body
 from atelier.camera import FAR
+from atelier.frames import shown_part, variant_of
+from atelier.skin import load_skin
 from atelier.tracer import Tracer
 
 if TYPE_CHECKING:
     from atelier.arrays import Bools, Floats, Singles
-    from atelier.body import Body, Variant
+    from atelier.body import Body, BodyName, Variant
     from atelier.camera import Camera
 
 _CHUNK = 200_000
@@ -67,7 +69,19 @@ class Seen(NamedTuple):
     away: Singles
 
 
-@lru_cache(maxsize=2)
+def open_surface(body: BodyName, view: str) -> Surface:
+    """Give what a view shows of a body: all of it, or one limb alone."""
+    variant = variant_of(body, view)
+    whole = load_surface(variant)
+    part = shown_part(load_skin(variant), body, view)
+    if part is None:
+        return whole
+    held = np.zeros(len(whole.body.V), np.bool_)
+    held[: whole.body.nb] = part
+    return Surface(whole.body, Tracer(whole.body.V, whole.body.F[held[whole.body.F].all(1)]), whole.table)
+
+
+@lru_cache(maxsize=4)
 def load_surface(variant: Variant) -> Surface:
     """Make a body ready to be looked at."""
     body = load_body(variant)

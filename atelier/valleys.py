@@ -22,48 +22,49 @@ _FULL = 0.06
 _WEAK = 0.15
 _STRONG = 0.45
 _MARGIN = 4.5
+_LEAST = 14.0
 
 
-def form_lines(tone: Tone, cam: Camera, least: float = 14.0) -> list[Floats]:
+def form_lines(tone: Tone, cam: Camera, *, symmetric: bool, fine: float = 1.0) -> list[Floats]:
     """Find the valleys of a tone image.
 
     Args:
         tone: The toned view.
         cam: The camera it was made with.
-        least: Shortest line kept, units.
+        symmetric: Both sides of the body are shown alike: so shall its lines be, though the light is not.
+        fine: Share of the scale of a whole body at which valleys are sought.
 
     Returns:
         Rows (n, 3): x, y in page units and strength 0 to 1.
     """
     inside = (tone.coverage > 0.5) & ~ndi.binary_dilation(tone.plain, iterations=round(cam.ppu))
     value = tone.value
-    if abs(cam.forward[0]) < 1e-6 and cam.box[0] == -cam.box[2]:
-        # The body is symmetric: so shall its lines be, though the light is not.
+    if symmetric:
         value = (value + value[:, ::-1]) / 2
         inside &= inside[:, ::-1]
-    strength = _valleys(value, inside, cam)
+    strength = _valleys(value, inside, cam, fine)
     labels, _ = ndi.label(strength > _WEAK, np.ones((3, 3)))
     kept = (labels > 0) & np.isin(labels, np.unique(labels[strength > _STRONG]))
     lines = []
     for pixels in _trace(morphology.skeletonize(kept)):  # type: ignore[no-untyped-call]
         rows = np.array(pixels)
         page = cam.from_pixels(rows[:, ::-1].astype(np.float64))
-        if arc_length(page)[-1] >= least:
+        if arc_length(page)[-1] >= _LEAST * fine:
             measured = np.c_[page, strength[rows[:, 0], rows[:, 1]]]
             lines.append(smooth(resample(measured, 0.6), 2.0))
     return lines
 
 
-def _valleys(value: Floats, inside: Bools, cam: Camera) -> Floats:
+def _valleys(value: Floats, inside: Bools, cam: Camera, fine: float) -> Floats:
     """Curvature of the tone across each valley, scaled so that a deep fold of skin is about 1."""
-    sigma = _SCALE * cam.ppu
+    sigma = _SCALE * fine * cam.ppu
     share = ndi.gaussian_filter(inside.astype(np.float64), sigma * 2)
     around = ndi.gaussian_filter(np.where(inside, value, 0.0), sigma * 2) / np.maximum(share, 1e-3)
     down, right = np.gradient(ndi.gaussian_filter(np.where(inside, value, around), sigma))
     (dd, dr), rr = np.gradient(down), np.gradient(right, axis=1)
     largest = (dd + rr) / 2 + np.sqrt(((dd - rr) / 2) ** 2 + dr**2)
     bend = np.clip(largest, 0, None) * sigma**2
-    bend[~ndi.binary_erosion(inside, iterations=int(_MARGIN * cam.ppu))] = 0
+    bend[~ndi.binary_erosion(inside, iterations=int(_MARGIN * fine * cam.ppu))] = 0
     return np.asarray(bend / _FULL)
 
 

