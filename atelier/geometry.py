@@ -11,8 +11,8 @@ import shapely
 from scipy import ndimage as ndi
 
 from atelier.areas import Area, lay_area, shape_of_area
-from atelier.frames import VIEWS
 from atelier.drawing import load_drawing
+from atelier.frames import VIEWS
 from atelier.index import enter
 from atelier.marks import Mark, load_landmarks, mark_point, page_landmarks, show
 from atelier.page import open_page

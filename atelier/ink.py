@@ -70,9 +70,7 @@ def draw_ink(surface: Surface, page: Page, cam: Camera, tone: Tone) -> Ink:
     ]
     brows = [] if VIEWS[page.view].limb else draw_brows(surface, page.skin, cam)
     shown = shapely.box(*cam.box).difference(beyond_fading(page.view))
-    return Ink(
-        _kept([*_outline_ribbons(page.outline, weight), *lines], shown), _kept([*form, *brows], shown)
-    )
+    return Ink(_kept([*_outline_ribbons(page.outline, weight), *lines], shown), _kept([*form, *brows], shown))
 
 
 def _kept(areas: list[BaseGeometry], shown: BaseGeometry) -> list[BaseGeometry]:

@@ -108,7 +108,8 @@ def open_page(body: BodyName, view: str) -> Page:
     shape = outline(body, view)
     if VIEWS[view].both_sides:
         shape = polygons_of(shape.intersection(mirrored(shape)))
-    return Page(body, view, skin, load_skin(carrier_of(variant)), part, tracer, camera(body, view, 1.0), shape)
+    carrier = load_skin(carrier_of(variant))
+    return Page(body, view, skin, carrier, part, tracer, camera(body, view, 1.0), shape)
 
 
 def mirrored(shape: BaseGeometry) -> BaseGeometry:

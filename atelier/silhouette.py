@@ -28,7 +28,10 @@ _COARSE = 4
 _SOFTNESS = 0.6
 _TOLERANCE = 0.12
 _LEAST_AREA = 4.0
-_SOURCES = ("arrays", "body", "camera", "frames", "lines", "morph", "pose", "rig", "silhouette", "subdivide", "wheel")
+_SOURCES = (
+    *("arrays", "body", "camera", "frames", "lines", "morph"),
+    *("pose", "rig", "silhouette", "subdivide", "wheel"),
+)
 
 
 def outline(body: BodyName, view: str) -> BaseGeometry:

@@ -9,6 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from atelier.curves import run_on_skin, span
+from atelier.rays import SHEETS
 
 if TYPE_CHECKING:
     from atelier.arrays import Floats
@@ -97,7 +98,7 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
     frames = skin.frames(hold)
     outer = sheet.skin + sheet.sunk
     below = lens(shape[0], shape[1], muscle.thickness)[..., None]
-    inner = outer - below * frames[:, :, 2].reshape(shape)
+    inner = outer + below * (SHEETS["u"].forward if _is_floor(muscle) else -frames[:, :, 2].reshape(shape))
     solid = Solid(
         id=muscle.id,
         depth=depth,
@@ -106,13 +107,17 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         bands=muscle.bands,
         outer=outer,
         inner=inner,
-        midline=any(p.view != "l" and p.x <= 1 for g in muscle.guides for p in g),
+        midline=any(p.view in "fbu" and p.x <= 1 for g in muscle.guides for p in g),
         through=muscle.through,
     )
     base = skin.place(hold)
     offsets = [np.einsum("kij,ki->kj", frames, face.reshape(-1, 3) - base) for face in (outer, inner)]
     problems = tuple(dict.fromkeys(q for c in curves for q in c.problems))
     return Bound(solid, hold, offsets[0], offsets[1], problems)
+
+
+def _is_floor(muscle: DrawnMuscle) -> bool:
+    return all(p.view == "u" for g in muscle.guides for p in g)
 
 
 def _evened(shift: Floats) -> Floats:
