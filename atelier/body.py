@@ -13,6 +13,7 @@ from tqdm import tqdm
 from atelier.attributes import Attributes, measure
 from atelier.mesh import compact, load_base
 from atelier.morph import FEMALE, FEMALE_CHEST, MALE, Build, morph
+from atelier.pelvis import model
 from atelier.places import BUILD, recipe_digest
 from atelier.pose import ARM_FORWARD, STANDING, Pose, rotations_of
 from atelier.rig import ARM, DIGITS, apply_pose, load_rig
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
     from atelier.arrays import Bools, Floats, Ints, Singles
 
 BodyName = Literal["male", "female"]
-Variant = Literal["male", "male_lat", "female", "female_lat", "female_chest", "female_chest_lat"]
+Variant = Literal[
+    "male",
+    "male_lat",
+    "male_pelvis",
+    "female",
+    "female_lat",
+    "female_chest",
+    "female_chest_lat",
+    "female_pelvis",
+]
 
 STATURE = 1000.0
 _VARIANTS: dict[str, tuple[Build, Pose]] = {
@@ -34,6 +44,7 @@ _VARIANTS: dict[str, tuple[Build, Pose]] = {
     "female_chest": (FEMALE_CHEST, STANDING),
     "female_chest_lat": (FEMALE_CHEST, ARM_FORWARD),
 }
+_PELVES: dict[str, BodyName] = {"male_pelvis": "male", "female_pelvis": "female"}
 _LEVELS = 2
 
 
@@ -75,7 +86,13 @@ class Body(Shape):
 
 @lru_cache(maxsize=6)
 def load_shape(variant: Variant) -> Shape:
-    """Build a posed body from the mesh, about two seconds; treat the arrays as read-only."""
+    """Build a posed body from the mesh, about two seconds; treat the arrays as read-only.
+
+    The pelves of the schematic page have no mesh: they are modelled.
+    """
+    if variant in _PELVES:
+        V, F = model(_PELVES[variant])
+        return Shape(V, F, len(V), np.zeros(len(V), np.bool_), np.zeros(len(V)))
     build, pose = _VARIANTS[variant]
     folder = mesh_folder()
     base = load_base(folder)

@@ -62,6 +62,11 @@ class Page:
         return VIEWS[self.view].both_sides
 
     @property
+    def schematic(self) -> bool:
+        """Whether the page shows the modelled pelvis."""
+        return VIEWS[self.view].schematic
+
+    @property
     def left_sign(self) -> float:
         """Sign of x on the page at the subject's left; 0 where the page shows one side."""
         return float(np.sign(self.camera.right[0])) if self.symmetric else 0.0

@@ -11,6 +11,7 @@ import shapely
 from scipy import ndimage as ndi
 from shapely.geometry import Polygon, box
 
+from atelier import floor
 from atelier.drawing import load_drawing
 from atelier.layers import depth_of
 from atelier.page import mirrored, open_page, polygons_of, smoothed
@@ -107,14 +108,17 @@ def bound_muscles() -> Mapping[str, Bound]:
 def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
     """Project the muscles of the subject's left, in drawn order, from deep to superficial."""
     page = open_page(body, view)
-    standing = load_skin("male")
-    solids = [
-        b.solid if page.carrier is standing else b.on(page.carrier)
-        for b in bound_muscles().values()
-        if page.share_on(b.hold) > _ON_LIMB
-    ]
-    shown = [d for d in (project(page, s) for s in solids) if d is not None]
+    shown = [d for d in (project(page, s) for s in solids_on(page)) if d is not None]
     return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
+
+
+def solids_on(page: Page) -> list[Solid]:
+    """Bring the muscles that belong to what a page shows onto its body."""
+    bound = bound_muscles().values()
+    if page.schematic:
+        return [floor.fitted(page, b.solid) for b in bound if b.solid.floor]
+    shown = [b for b in bound if page.share_on(b.hold) > _ON_LIMB]
+    return [b.solid if page.carrier is load_skin("male") else b.on(page.carrier) for b in shown]
 
 
 def project(page: Page, solid: Solid) -> Drawn | None:

@@ -213,7 +213,8 @@ def part_of(pick: Pick) -> str:
 
 def carrier_of(variant: Variant) -> Variant:
     """Name the body that muscles are laid on for a variant: the female breast lies over them."""
-    return variant.replace("female", "female_chest") if variant.startswith("female") else variant  # type: ignore[return-value]
+    laid: dict[str, Variant] = {"female": "female_chest", "female_lat": "female_chest_lat"}
+    return laid.get(variant, variant)
 
 
 @lru_cache(maxsize=6)

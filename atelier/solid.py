@@ -33,6 +33,7 @@ class Solid:
         outer: (nv, nu, 3) outer face; rows are fibres, u from origin to insertion.
         inner: (nv, nu, 3) inner face.
         midline: Whether the muscle reaches the midline, so that both halves meet there.
+        floor: Whether it is picked from below, on the page of the pelvic floor.
         through: Views where the muscle belongs to the layer that is seen through.
     """
 
@@ -44,6 +45,7 @@ class Solid:
     outer: Floats
     inner: Floats
     midline: bool
+    floor: bool
     through: frozenset[str]
 
     @property
@@ -98,7 +100,8 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
     frames = skin.frames(hold)
     outer = sheet.skin + sheet.sunk
     below = lens(shape[0], shape[1], muscle.thickness)[..., None]
-    inner = outer + below * (SHEETS["u"].forward if _is_floor(muscle) else -frames[:, :, 2].reshape(shape))
+    floor = all(p.view == "u" for g in muscle.guides for p in g)
+    inner = outer + below * (SHEETS["u"].forward if floor else -frames[:, :, 2].reshape(shape))
     solid = Solid(
         id=muscle.id,
         depth=depth,
@@ -108,16 +111,13 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         outer=outer,
         inner=inner,
         midline=any(p.view in "fbu" and p.x <= 1 for g in muscle.guides for p in g),
+        floor=floor,
         through=muscle.through,
     )
     base = skin.place(hold)
     offsets = [np.einsum("kij,ki->kj", frames, face.reshape(-1, 3) - base) for face in (outer, inner)]
     problems = tuple(dict.fromkeys(q for c in curves for q in c.problems))
     return Bound(solid, hold, offsets[0], offsets[1], problems)
-
-
-def _is_floor(muscle: DrawnMuscle) -> bool:
-    return all(p.view == "u" for g in muscle.guides for p in g)
 
 
 def _evened(shift: Floats) -> Floats:
