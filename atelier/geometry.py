@@ -19,7 +19,7 @@ from atelier.marks import Mark, load_landmarks, mark_point, page_landmarks, show
 from atelier.page import open_page
 from atelier.paths import path_text, points_text
 from atelier.places import DRAWING
-from atelier.project import bound_muscles, drawn_left
+from atelier.project import bind, drawn_on
 from atelier.skin import load_skin
 from atelier.zones import Zone, lay_zone, shapes_of_zone
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from atelier.marks import Shown
     from atelier.page import Page
     from atelier.project import Drawn
+    from atelier.solid import Bound
 
 _MOST_FIBRES = 40
 _FIBRE_STEP = 1.3
@@ -51,6 +52,7 @@ class Laid:
 
     Attributes:
         drawing: The drawing itself.
+        bound: Its muscles by id.
         points: Trigger points by full id.
         zones: Their zones.
         areas: Areas by id.
@@ -59,6 +61,7 @@ class Laid:
     """
 
     drawing: Drawing
+    bound: Mapping[str, Bound]
     points: Mapping[str, Mark]
     zones: Mapping[str, Zone]
     areas: Mapping[str, Area]
@@ -116,9 +119,9 @@ def build(
 
 
 def lay(drawing: Drawing) -> Laid:
-    """Lay the whole drawing on the standing body."""
+    """Lay a drawing on the standing body."""
     skin = load_skin("male")
-    bound = bound_muscles()
+    bound = bind(drawing)
     points, zones = {}, {}
     for muscle in drawing.muscles.values():
         for name, pick in muscle.points.items():
@@ -131,13 +134,13 @@ def lay(drawing: Drawing) -> Laid:
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]
     told += [(f"area {i}", a.problems) for i, a in areas.items()]
     problems = tuple(f"{i}: {what}" for i, found in told for what in found)
-    return Laid(drawing, points, zones, areas, load_landmarks(skin), problems)
+    return Laid(drawing, bound, points, zones, areas, load_landmarks(skin), problems)
 
 
 def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
     """Project everything to a view."""
     page = open_page(body, view)
-    muscles = {d.id: d for d in drawn_left(body, view)}
+    muscles = {d.id: d for d in drawn_on(page, laid.bound.values())}
     if page.schematic:
         return _draw_floor(page, muscles, laid)
     points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}

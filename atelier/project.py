@@ -21,12 +21,13 @@ from atelier.skin import load_skin
 from atelier.solid import Bound, build_solid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats, Ints
     from atelier.body import BodyName
+    from atelier.drawing import Drawing
     from atelier.page import Page
     from atelier.solid import Solid
 
@@ -96,25 +97,31 @@ class Drawn:
         )
 
 
-@lru_cache(maxsize=1)
-def bound_muscles() -> Mapping[str, Bound]:
-    """Build every muscle of the drawing on the standing body, by id."""
+def bind(drawing: Drawing) -> Mapping[str, Bound]:
+    """Build the muscles of a drawing on the standing body, by id."""
     skin = load_skin("male")
-    muscles = load_drawing(DRAWING).muscles.values()
-    return {m.id: build_solid(skin, m, depth_of(m.id)) for m in muscles}
+    return {m.id: build_solid(skin, m, depth_of(m.id)) for m in drawing.muscles.values()}
+
+
+@lru_cache(maxsize=1)
+def _all_bound() -> Mapping[str, Bound]:
+    return bind(load_drawing(DRAWING))
 
 
 @lru_cache(maxsize=3)
 def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
-    """Project the muscles of the subject's left, in drawn order, from deep to superficial."""
-    page = open_page(body, view)
-    shown = [d for d in (project(page, s) for s in solids_on(page)) if d is not None]
+    """Project all muscles of the subject's left, in drawn order, from deep to superficial."""
+    return drawn_on(open_page(body, view), _all_bound().values())
+
+
+def drawn_on(page: Page, bound: Iterable[Bound]) -> tuple[Drawn, ...]:
+    """Project muscles of the subject's left to a page, in drawn order, from deep to superficial."""
+    shown = [d for d in (project(page, s) for s in _solids(page, bound)) if d is not None]
     return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
 
 
-def solids_on(page: Page) -> list[Solid]:
+def _solids(page: Page, bound: Iterable[Bound]) -> list[Solid]:
     """Bring the muscles that belong to what a page shows onto its body."""
-    bound = bound_muscles().values()
     if page.schematic:
         return [floor.fitted(page, b.solid) for b in bound if b.solid.floor]
     shown = [b for b in bound if page.share_on(b.hold) > _ON_LIMB]
