@@ -82,7 +82,9 @@ def test_a_zone_is_the_same_in_a_close_up(body: str, whole: str, near: str) -> N
         for grade in zone:
             a, b = (shape_of(z[grade]).intersection(head) if grade in z else head for z in (zone, other))
             if a.area > 60:
-                assert a.intersection(b).area / a.union(b).area > 0.95, (name, grade)
+                # Pixels of the coarser page are 0.5 wide, and corners are rounded.
+                assert a.difference(b.buffer(0.8)).area < 0.03 * a.area, (name, grade)
+                assert b.difference(a.buffer(0.8)).area < 0.03 * a.area, (name, grade)
 
 
 @pytest.mark.parametrize(("body", "view"), EVERY)

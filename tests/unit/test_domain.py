@@ -22,6 +22,7 @@ from trigger_atlas.domain.names import (
     Side,
     SideChoice,
     View,
+    ViewGroup,
 )
 from trigger_atlas.domain.path import parse_path, path_bounds, ring_area
 
@@ -41,7 +42,6 @@ def test_sides_and_layers_know_their_order() -> None:
     assert [depth.rank for depth in Depth] == [0, 1, 2]
     assert [severity.rank for severity in Severity] == [0, 1, 2]
     assert (View.LEFT.near_side, View.ANTERIOR.near_side) == (Side.LEFT, None)
-    assert [view.words for view in View] == ["Front", "Back", "Left", "Right"]
 
 
 @given(path=PATHS)

@@ -4,12 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import MUSCLES, SOURCES, geometry
+from tests.unit.sample import MUSCLES, SOURCES, geometry, write_figure
 from trigger_atlas.domain.muscle import Needle
 from trigger_atlas.domain.names import (
     AreaId,
