@@ -20,6 +20,8 @@ from trigger_atlas.ui.stage import Stage
 
 NONE = Qt.KeyboardModifier.NoModifier
 PATIENCE = 20.0
+WHOLE = (View.ANTERIOR, View.POSTERIOR, View.LEFT, View.RIGHT)
+"""Views that are there at once; others are read in the background, as they are asked for."""
 
 
 class Stand(QObject):
@@ -29,6 +31,8 @@ class Stand(QObject):
         super().__init__()
         self.atlas, self.drawn = load_atlas(), load_body()
         self.figure = self.drawn.figure
+        for view in WHOLE:
+            self.figure[view]
         self.search = SearchIndex(self.atlas)
         self.store = Store(AppState(), self)
         self.intents = Intents(self.store, self.atlas, self.drawn.index, self)
