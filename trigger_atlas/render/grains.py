@@ -26,7 +26,14 @@ COARSE_BELOW = 2.5
 SMALLEST_DOT = 0.7
 FULL_DOTS_TO = 3.5
 """Pixels a unit up to which marks grow with the figure."""
-APART = 2.3
+APART = {
+    Texture.DOT: 2.3,
+    Texture.DASH: 1.45,
+    Texture.RING: 2.3,
+    Texture.BAR: 1.45,
+    Texture.PLUS: 2.0,
+    Texture.CHEVRON: 1.9,
+}
 """Distance between marks of several zones in the core, as a multiple of half their size."""
 THIN = 2.4
 """The same at the edge, as a multiple of that in the core."""
@@ -75,7 +82,7 @@ def place_grain(figure: "FigureView", zone: "Zone", grain: Grain) -> "Generator[
     spacing = FINE if grain.level else COARSE
     if grain.texture is not None:
         least = LEAST[grain.texture] / 2 ** (grain.level / 2)
-        core = APART * max(least, sum(RADIUS) * REACHES[grain.texture])
+        core = APART[grain.texture] * max(least, sum(RADIUS) * REACHES[grain.texture])
         spacing = Spacing(core, core * THIN)
     sharing = [figure.zones[other] for other in grain.sharing if other in figure.zones]
     found = yield from place(

@@ -22,9 +22,7 @@ from trigger_atlas.render.look import Look
 from trigger_atlas.render.pens import round_pen
 from trigger_atlas.render.plates import ARGB
 from trigger_atlas.render.zones import (
-    FAR_TINTS,
     TINT_BELOW,
-    TINTS,
     ZonePainter,
     has_several,
     hatch_pen,
@@ -81,7 +79,7 @@ def prepare(painter: ZonePainter, look: Look, scale: float) -> Generator[None, N
     shown = [(zone, texture) for zone, texture in textured(look) if figure.zones.get(zone)]
     for zone, texture in shown:
         if look.hatch:
-            layers.append(_hatched(front, zone, painter.lines(zone, texture)))
+            layers.append(_hatched(front, zone, painter.lines(zone, texture, look)))
         if look.hatch or several or scale >= TINT_BELOW:
             marks = yield from painter.marks(zone, texture, look, scale)
             layers.append(_layer(front.arrivals(zone, marks), marks, texture if several else None))
@@ -103,16 +101,14 @@ class Spreading:
         dashes: list[tuple[float, QLineF]],
         painter: ZonePainter,
     ) -> None:
-        self._of = _key(look, scale)
+        self._look = look
         self._scale = scale
         self._front = front
         self._layers = layers
+        self._painter = painter
         self._dashes = [line for _, line in dashes]
         self._reached = [share for share, _ in dashes]
-        tints = FAR_TINTS if scale < TINT_BELOW else TINTS
-        zones = look.stage.zones
-        self._spill = painter.union(zones, Grade.SPILLOVER)
-        self._spill_tint = tints[Grade.SPILLOVER]
+        self._far = scale < TINT_BELOW
         self._ground: QImage | None = None
         if front is not None:
             box = front.box
@@ -123,12 +119,12 @@ class Spreading:
             brush.setRenderHint(QPainter.RenderHint.Antialiasing)
             brush.scale(self._ppu, self._ppu)
             brush.translate(-self._box.topLeft())
-            brush.fillPath(painter.union(zones, Grade.ESSENTIAL), pain(tints[Grade.ESSENTIAL]))
+            painter.paint_ground(brush, look, Grade.ESSENTIAL, far=self._far)
             brush.end()
 
     def is_of(self, look: Look, scale: float) -> bool:
         """Whether it was prepared for the pain of a look at a zoom."""
-        return self._of == _key(look, scale)
+        return _key(self._look, self._scale) == _key(look, scale)
 
     def steps(self, painter: QPainter, share: float) -> Iterator[None]:
         """Paint a moment of the build-up, in pieces; the painter counts in body units.
@@ -157,7 +153,9 @@ class Spreading:
         brush.end()
         painter.drawImage(self._box, tint)
         if now.spill:
-            painter.fillPath(self._spill, pain(self._spill_tint * now.spill))
+            self._painter.paint_ground(
+                painter, self._look, Grade.SPILLOVER, far=self._far, share=now.spill
+            )
         coming = self._dashes[bisect_right(self._reached, share) :]
         painter.setPen(round_pen(pain(DASH_OPACITY * appeared), DASH_WIDTH / self._scale))
         painter.drawLines(coming)
@@ -167,7 +165,7 @@ class Spreading:
         for layer in self._layers:
             marks = layer.between(since, until)
             if layer.lines:
-                painter.setPen(hatch_pen())
+                painter.setPen(hatch_pen(self._look))
                 painter.drawLines([QLineF(*line) for line in marks])
                 yield
             else:
@@ -181,7 +179,7 @@ class Spreading:
 
 
 def _key(look: Look, scale: float) -> tuple[object, ...]:
-    return look.stage.zones, look.stage.textures, look.hatch, scale
+    return look.stage.zones, look.stage.textures, look.stage.selected, look.hatch, scale
 
 
 def _layer(arrivals: NDArray[np.float64], marks: NDArray[np.float64], texture: Texture | None) -> Layer:

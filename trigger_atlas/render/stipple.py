@@ -25,7 +25,8 @@ HORIZON = 0.6
 """Distance from the edge of the body, units, within which a zone goes on behind it and does not fade."""
 SOLITARY = 14.0
 """Distance from essential pain, units, at which spillover is thinnest."""
-RADIUS = (0.30, 0.36)
+RADIUS = (0.30, 0.20)
+"""Of a dot at the edge, and what it gains up to the core, units: skin shows between the densest dots."""
 AT_ONCE = 250
 """Dots whose distances are measured in one turn."""
 Sharing = Sequence[ZoneShape]

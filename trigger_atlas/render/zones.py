@@ -23,8 +23,11 @@ TINT_BELOW = 0.9
 """Pixels a unit under which dots of 0.7 pixels would run together."""
 TINTS = {Grade.ESSENTIAL: colours.PAIN_TINT, Grade.SPILLOVER: colours.SPILL_TINT}
 FAR_TINTS = {Grade.ESSENTIAL: 0.58, Grade.SPILLOVER: 0.22}
+VEILS = {Grade.ESSENTIAL: 0.5, Grade.SPILLOVER: 0.3}
+"""Opacity of the skin that is laid over the selected muscle under its pain."""
 HATCH_GAP = 4.0
-HATCH_WIDTH = 1.5
+HATCH_WIDTH, SHARED_WIDTH = 1.5, 1.1
+"""Of the lines of one zone, and of each of several, units."""
 
 Zone = tuple[PointId, Side]
 
@@ -35,7 +38,9 @@ class ZonePainter:
     def __init__(self, vectors: Vectors) -> None:
         self.vectors = vectors
         self._marks: dict[tuple[Zone, Grain], Marks] = {}
-        self._lines: dict[tuple[Zone, Texture], list[QLineF]] = {}
+        self._lines: dict[tuple[Zone, Texture, float], list[QLineF]] = {}
+        self._unions: dict[object, QPainterPath] = {}
+        self._veils: dict[object, QPainterPath] = {}
         self._spreading: Spreading | None = None
 
     def steps(self, painter: QPainter, look: Look, scale: float) -> Iterator[None]:
@@ -50,7 +55,7 @@ class ZonePainter:
             spreading = yield from self.spreading(look, scale)
             yield from spreading.steps(painter, look.spread)
             return
-        self.paint_tint(painter, look.stage.zones, scale)
+        self.paint_tint(painter, look, scale)
         yield
         several = has_several(look)
         for zone, texture in textured(look):
@@ -61,27 +66,46 @@ class ZonePainter:
                 yield from paint_marks(painter, marks.tolist(), texture if several else None, scale)
             yield
 
-    def paint_tint(
-        self, painter: QPainter, zones: Sequence[Zone], scale: float, *, alone: bool = False
-    ) -> None:
+    def paint_tint(self, painter: QPainter, look: Look, scale: float, *, alone: bool = False) -> None:
         """The flat colour under the marks; ``alone`` it stands for them, as where they are too small."""
         far = scale < TINT_BELOW
-        for grade, opacity in (FAR_TINTS if far or alone else TINTS).items():
-            union = self.union(zones, grade)
-            painter.fillPath(union, pain(opacity))
-            if far and not union.isEmpty():
-                painter.strokePath(
-                    union, round_pen(pain(0.9 if grade is Grade.ESSENTIAL else 0.45), 1.0 / scale)
-                )
+        for grade in Grade:
+            self.paint_ground(painter, look, grade, far=far or alone)
+            if far:
+                edge = pain(0.9 if grade is Grade.ESSENTIAL else 0.45)
+                painter.strokePath(self.union(look, grade), round_pen(edge, 1.0 / scale))
 
-    def union(self, zones: Sequence[Zone], grade: Grade) -> QPainterPath:
-        """Where one grade of some zones lies; empty if nowhere."""
-        union = QPainterPath()
-        for zone in zones:
-            path = self.vectors.zone(zone, grade)
-            if path is not None:
-                union = path if union.isEmpty() else union.united(path)
-        return union
+    def paint_ground(
+        self, painter: QPainter, look: Look, grade: Grade, *, far: bool = False, share: float = 1.0
+    ) -> None:
+        """What one grade of pain lies on: its tint, and a veil over the selected muscle, red on red else.
+
+        Args:
+            painter: Counts in body units.
+            look: Which zones, and which muscles under them.
+            grade: The part of the pain.
+            far: The tint stands for the marks.
+            share: How much of it shows, 0 to 1.
+        """
+        painter.fillPath(self._veil(look, grade), faded(colours.SWATCH, VEILS[grade] * share))
+        tints = FAR_TINTS if far else TINTS
+        painter.fillPath(self.union(look, grade), pain(tints[grade] * share))
+
+    def union(self, look: Look, grade: Grade) -> QPainterPath:
+        """Where one grade of the zones lies; empty if nowhere."""
+        key = look.stage.zones, grade
+        if key not in self._unions:
+            paths = [self.vectors.zone(zone, grade) for zone in look.stage.zones]
+            self._unions[key] = _united([path for path in paths if path is not None])
+        return self._unions[key]
+
+    def _veil(self, look: Look, grade: Grade) -> QPainterPath:
+        key = look.stage.zones, look.stage.selected, grade
+        if key not in self._veils:
+            paths = [self.vectors.muscle(target) for target in look.stage.selected]
+            muscles = _united([path for path in paths if path is not None])
+            self._veils[key] = self.union(look, grade).intersected(muscles)
+        return self._veils[key]
 
     def marks(self, zone: Zone, texture: Texture, look: Look, scale: float) -> "Generator[None, None, Marks]":
         """The marks of a zone, found in pieces when first asked for; in hatched pain those of spillover."""
@@ -102,17 +126,17 @@ class ZonePainter:
             self._spreading = kept = yield from prepare(self, look, scale)
         return kept
 
-    def lines(self, zone: Zone, texture: Texture) -> list[QLineF]:
-        """The hatching of a zone's essential part."""
-        if (zone, texture) not in self._lines:
+    def lines(self, zone: Zone, texture: Texture, look: Look) -> list[QLineF]:
+        """The hatching of a zone's essential part: the more zones show, the wider apart."""
+        angles, count = ANGLES[texture], len({point for point, _ in look.stage.zones})
+        gap = HATCH_GAP * (1 + count) / 2 * (1.0 if len(angles) == 1 else 1.5)
+        if (zone, texture, gap) not in self._lines:
             from trigger_atlas.render.stipple import hatching
 
             shape = self.vectors.figure.zones.get(zone, {})
-            angles = ANGLES[texture]
-            gap = HATCH_GAP * (1.0 if len(angles) == 1 else 1.6)
             found = [line for angle in angles for line in hatching(shape, gap, angle).tolist()]
-            self._lines[zone, texture] = [QLineF(*line) for line in found]
-        return self._lines[zone, texture]
+            self._lines[zone, texture, gap] = [QLineF(*line) for line in found]
+        return self._lines[zone, texture, gap]
 
     def _hatch(
         self, painter: QPainter, zone: Zone, texture: Texture, look: Look, scale: float
@@ -120,8 +144,8 @@ class ZonePainter:
         essential = self.vectors.zone(zone, Grade.ESSENTIAL)
         spillover = self.vectors.zone(zone, Grade.SPILLOVER)
         if essential is not None:
-            painter.setPen(hatch_pen())
-            painter.drawLines(self.lines(zone, texture))
+            painter.setPen(hatch_pen(look))
+            painter.drawLines(self.lines(zone, texture, look))
             painter.strokePath(essential, round_pen(QColor(colours.HATCH), 1.8 / scale))
         if spillover is not None:
             marks = yield from self.marks(zone, texture, look, scale)
@@ -142,13 +166,25 @@ def has_several(look: Look) -> bool:
     return len({point for point, _ in look.stage.zones}) > 1
 
 
-def hatch_pen() -> QPen:
+def hatch_pen(look: Look) -> QPen:
     """The pen of hatching."""
-    return QPen(QColor(colours.HATCH), HATCH_WIDTH)
+    return QPen(QColor(colours.HATCH), SHARED_WIDTH if has_several(look) else HATCH_WIDTH)
 
 
 def pain(opacity: float) -> QColor:
     """The colour of pain."""
-    colour = QColor(colours.PAIN)
-    colour.setAlphaF(opacity)
-    return colour
+    return faded(colours.PAIN, opacity)
+
+
+def faded(colour: str, opacity: float) -> QColor:
+    """A colour that lets through what is under it."""
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    return made
+
+
+def _united(paths: Sequence[QPainterPath]) -> QPainterPath:
+    union = QPainterPath()
+    for path in paths:
+        union = path if union.isEmpty() else union.united(path)
+    return union

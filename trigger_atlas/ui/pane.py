@@ -207,7 +207,7 @@ class Pane:
         if self.zones is not None and self.zones[0] == look:
             painter.drawImage(self.zones[1], self.zones[2])
         else:
-            self.art.zones.paint_tint(painter, look.stage.zones, scale, alone=True)
+            self.art.zones.paint_tint(painter, look, scale, alone=True)
 
     def _paint_start(self, painter: QPainter) -> None:
         if self.start is not None and not self.start.isNull():
