@@ -19,10 +19,7 @@ MARGIN = 12.0
 AT_ONCE = 4
 """Sweeps over the grid in one turn."""
 _STEPS = tuple(
-    (dy, dx)
-    for dy in range(-2, 3)
-    for dx in range(-2, 3)
-    if {abs(dy), abs(dx)} in ({0, 1}, {1}, {1, 2})
+    (dy, dx) for dy in range(-2, 3) for dx in range(-2, 3) if {abs(dy), abs(dx)} in ({0, 1}, {1}, {1, 2})
 )
 """Sixteen neighbours; with eight the front would be an octagon."""
 
@@ -126,7 +123,9 @@ def measure_front(figure: FigureView, zones: Sequence[Zone]) -> Generator[None, 
         mark = figure.points.get(zone)
         distance = np.zeros(skin.shape)
         if mark is not None:
-            distance = yield from _distances(skin, (mark.y - box[1]) / CELL - 0.5, (mark.x - box[0]) / CELL - 0.5)
+            distance = yield from _distances(
+                skin, (mark.y - box[1]) / CELL - 0.5, (mark.x - box[0]) / CELL - 0.5
+            )
         reaches[zone] = _reach(distance, figure.zones[zone], box)
         yield
     return Front(box, reaches)

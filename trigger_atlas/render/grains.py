@@ -59,7 +59,9 @@ class Grain:
     sharing: "tuple[Zone, ...]" = ()
 
 
-def grain_of(texture: Texture | None, scale: float, sharing: "Sequence[Zone]", *, spillover_only: bool) -> Grain:
+def grain_of(
+    texture: Texture | None, scale: float, sharing: "Sequence[Zone]", *, spillover_only: bool
+) -> Grain:
     """The grain of a zone.
 
     Args:

@@ -147,7 +147,7 @@ class Sheet:
             for label in place_labels(
                 named, room, centre, taken, half=half_size(self._camera.scale), cover=self._cover_cost
             ):
-                paint_label(painter, label, page)
+                paint_label(painter, label, page, hatch=self._picture.hatch)
         for mark in marks:
             paint_appearing(painter, mark, self._camera.scale, self._picture.spread)
         for side in sides:

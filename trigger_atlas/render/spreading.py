@@ -153,9 +153,7 @@ class Spreading:
         brush.end()
         painter.drawImage(self._box, tint)
         if now.spill:
-            self._painter.paint_ground(
-                painter, self._look, Grade.SPILLOVER, far=self._far, share=now.spill
-            )
+            self._painter.paint_ground(painter, self._look, Grade.SPILLOVER, far=self._far, share=now.spill)
         coming = self._dashes[bisect_right(self._reached, share) :]
         painter.setPen(round_pen(pain(DASH_OPACITY * appeared), DASH_WIDTH / self._scale))
         painter.drawLines(coming)

@@ -111,7 +111,10 @@ class ZonePainter:
         """The marks of a zone, found in pieces when first asked for; in hatched pain those of spillover."""
         several = has_several(look)
         grain = grain_of(
-            texture if several else None, scale, look.stage.zones if several else (), spillover_only=look.hatch
+            texture if several else None,
+            scale,
+            look.stage.zones if several else (),
+            spillover_only=look.hatch,
         )
         if (zone, grain) not in self._marks:
             self._marks[zone, grain] = yield from place_grain(self.vectors.figure, zone, grain)

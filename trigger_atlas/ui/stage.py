@@ -1,6 +1,7 @@
 """The stage: the canvas and the cards that float on it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
@@ -10,6 +11,7 @@ from typing_extensions import override
 
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import MuscleId, SideChoice, View
+from trigger_atlas.domain.spread import STILLS
 from trigger_atlas.knowledge.figure import Manifest
 from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
 from trigger_atlas.ui.differences import at_rest
@@ -113,6 +115,10 @@ class Stage(QWidget):
         """Let nothing glide or fade."""
         self.canvas.reduced_motion = on
 
+    def stop_spread(self) -> bool:
+        """End the build-up of a referral; False if none is shown."""
+        return self.canvas.spread_show.stop()
+
     def fit(self) -> None:
         """Show whole figures; where they already are, the selection."""
         self.canvas.cameras.fit()
@@ -134,8 +140,11 @@ class Stage(QWidget):
             self.fit()
         elif key is Qt.Key.Key_L:
             self._on_labels_pressed()
+        elif key is Qt.Key.Key_P:
+            self._on_play_pressed()
         elif key is Qt.Key.Key_Escape:
-            self.cleared.emit()
+            if not self.stop_spread():
+                self.cleared.emit()
         else:
             return False
         return True
@@ -152,6 +161,7 @@ class Stage(QWidget):
         canvas.plates.failed.connect(self.plate_failed)
         canvas.plates.arrived.connect(self._on_plates_arrived)
         canvas.pointer_moved.connect(self._place_chip)
+        canvas.spread_show.changed.connect(self._on_spread_changed)
 
     def _furnish(self) -> "Furnishing":
         from trigger_atlas.ui.furnishing import Furnishing
@@ -179,6 +189,7 @@ class Stage(QWidget):
         cards.zoom.fitted.connect(self.fit)
         cards.inset.clicked.connect(self._on_inset_clicked)
         cards.legend_button.clicked.connect(self._on_legend_clicked)
+        cards.play.clicked.connect(self._on_play_pressed)
 
     def _thumbnail(self, view: View, picture: QImage) -> QImage:
         from trigger_atlas.ui.view_strip import PICTURE_HEIGHT
@@ -191,7 +202,8 @@ class Stage(QWidget):
 
     def _refurnish(self) -> None:
         if self._shown is not None:
-            self.cards.show(self._shown, self._figure, labels=self.canvas.overlay.labels_on)
+            labels, hatch = self.canvas.overlay.labels_on, self.canvas.hatch
+            self.cards.show(self._shown, self._figure, labels=labels, hatch=hatch)
             self._show_inset(self._shown)
         self.cards.arrange(self.size(), self.canvas)
 
@@ -205,7 +217,27 @@ class Stage(QWidget):
 
         dark, hatch = tokens_of(self).dark, self.canvas.hatch
         look = look_of(stage, art.figure, shown.depth, calm=False, dark=dark, hatch=hatch)
-        self.cards.inset.show_stage(stage, art, look.still())
+        step = self.canvas.spread_show.step
+        spread = STILLS[step] if step else 1.0
+        self.cards.inset.show_stage(stage, art, replace(look.still(), spread=spread))
+
+    @Slot()
+    def _on_play_pressed(self) -> None:
+        if self._cards is not None and not self._cards.play.isHidden():
+            self.canvas.spread_show.press()
+
+    @Slot()
+    def _on_spread_changed(self) -> None:
+        if self._cards is None or self._shown is None:
+            return
+        show = self.canvas.spread_show
+        self._cards.legend.show_step(show.step)
+        self._cards.play.show_state(show, reduced_motion=self.canvas.reduced_motion)
+        self._show_inset(self._shown)
+        if show.step is not None and self.canvas.reduced_motion:
+            from trigger_atlas.ui.accessible import announce
+
+            announce(self.canvas, show.step.value)
 
     @Slot()
     def _on_canvas_first_painted(self) -> None:
