@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
+from trigger_atlas.domain.texture import Texture, textures_of
 from trigger_atlas.state import AppState, Place, Target
 
 INSET_BELOW = 0.5
@@ -26,17 +27,26 @@ CLOSEUPS = {
 
 @dataclass(frozen=True, slots=True)
 class PointOnStage:
-    """A trigger point of the selection: its name, and whether its pain is switched on."""
+    """A trigger point of the selection: its name, and whether its pain is switched on.
+
+    Attributes:
+        texture: What its pain is told from that of others by; None while there is no other.
+    """
 
     point: PointId
     side: Side
     label: str
     on: bool
+    texture: Texture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One figure on the stage: what lies over the plates of this view, in the order of painting."""
+    """One figure on the stage: what lies over the plates of this view, in the order of painting.
+
+    Attributes:
+        textures: One for each of ``zones``; empty means dots.
+    """
 
     view: View
     selected: tuple[Target, ...] = ()
@@ -44,6 +54,7 @@ class Stage:
     zones: tuple[tuple[PointId, Side], ...] = ()
     hovered: Target | None = None
     points: tuple[PointOnStage, ...] = ()
+    textures: tuple[Texture, ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:
@@ -60,24 +71,33 @@ def stage_of(index: FigureIndex, muscle: Muscle | None, state: AppState, view: V
     if muscle is None:
         return Stage(view, areas=areas, hovered=hovered)
     on = state.place.points_on
+    zones = tuple(
+        (point.id, side)
+        for point in muscle.trigger_points
+        for side in sides
+        if point.id in on and point.is_on(side)
+    )
+    told = told_apart(muscle, zones)
     return Stage(
         view=view,
         selected=tuple((muscle.id, side) for side in sides),
         areas=areas,
-        zones=tuple(
-            (point.id, side)
-            for point in muscle.trigger_points
-            for side in sides
-            if point.id in on and point.is_on(side)
-        ),
+        zones=zones,
         hovered=hovered,
         points=tuple(
-            PointOnStage(point.id, side, point.label, point.id in on)
+            PointOnStage(point.id, side, point.label, point.id in on, told.get(point.id))
             for point in muscle.trigger_points
             for side in sides
             if point.is_on(side) and not _is_better_elsewhere(index, state.place, view, (point.id, side))
         ),
+        textures=textures_of(muscle, [point for point, _ in zones]),
     )
+
+
+def told_apart(muscle: Muscle, zones: tuple[tuple[PointId, Side], ...]) -> dict[PointId, Texture]:
+    """The texture of each point whose pain shows beside that of others; empty where there is only one."""
+    points = [point for point, _ in zones]
+    return dict(zip(points, textures_of(muscle, points), strict=True)) if len(set(points)) > 1 else {}
 
 
 def _is_better_elsewhere(index: FigureIndex, place: Place, view: View, point: tuple[PointId, Side]) -> bool:

@@ -77,6 +77,9 @@ def _add_picture(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "--fit", choices=("selection", "whole"), default="selection", help="what fills the page"
     )
     picture.add_argument("--dark", action="store_true", help="on a dark page")
+    picture.add_argument(
+        "--spread", type=float, default=1.0, metavar="SHARE", help="how far the pain has come, 0 to 1"
+    )
     picture.add_argument("--hatch", action="store_true", help="hatch the pain, for eyes that do not tell red")
     _add_body(picture)
 

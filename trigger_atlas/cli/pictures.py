@@ -31,6 +31,7 @@ def render(args: Namespace) -> int:
         whole=args.fit == "whole",
         dark=args.dark,
         hatch=args.hatch,
+        spread=args.spread,
     )
     try:
         view = save_picture(atlas, drawn, picture, args.output)

@@ -53,7 +53,7 @@ class FigureArt:
             self.paint_selection(painter, look, scale)
             yield
         if "zones" in look.parts:
-            yield from self.zones.steps(painter, look.stage.zones, scale, hatch=look.hatch)
+            yield from self.zones.steps(painter, look, scale)
         if "ink" in look.parts:
             yield from body.ink_steps(painter, self.files, self.vectors, scale)
 

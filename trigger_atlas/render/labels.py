@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from trigger_atlas.render.colours import Page
 from trigger_atlas.render.marks import Mark
+from trigger_atlas.render.sample import paint_sample
 
 PILL_HEIGHT = 28.0
 PADDING = 12.0
@@ -19,6 +20,9 @@ CLEAR = 15.0
 GAP = 6.0
 REACHES = (58.0, 84.0, 112.0, 144.0, 180.0, 220.0, 270.0)
 TURNS = 32
+SAMPLE = (30.0, 18.0)
+"""Size of the texture in front of a name, pixels."""
+SAMPLE_TINT = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def place_labels(
     )
     placed: list[Label] = []
     for mark, text in sorted(marks, key=lambda item: (item[0].at.y(), item[0].at.x())):
-        width = metrics.horizontalAdvance(text) + 2 * PADDING
+        width = metrics.horizontalAdvance(text) + 2 * PADDING + _sample_room(mark)
         options = [
             option
             for reach in REACHES
@@ -82,8 +86,11 @@ def place_labels(
     return sorted(placed, key=lambda label: rank[label.mark.point, label.mark.side])
 
 
-def paint_label(painter: QPainter, label: Label, page: Page) -> None:
-    """Paint a pill: filled when its pain is on, outlined when off, dashed on the far side."""
+def paint_label(painter: QPainter, label: Label, page: Page, *, hatch: bool = False) -> None:
+    """Paint a pill: filled when its pain is on, outlined when off, dashed on the far side.
+
+    Where the pain of several points shows, its texture stands before the name.
+    """
     mark = label.mark
     painter.setPen(QPen(QColor(page.ink), LEADER_WIDTH))
     painter.drawLine(label.leader)
@@ -96,7 +103,16 @@ def paint_label(painter: QPainter, label: Label, page: Page) -> None:
     painter.drawRoundedRect(label.pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
     painter.setPen(QColor(page.paper if filled else page.ink))
     painter.setFont(label_font())
-    painter.drawText(label.pill, Qt.AlignmentFlag.AlignCenter, label.text)
+    words = label.pill.adjusted(_sample_room(mark), 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, label.text)
+    if mark.on and mark.texture is not None:
+        inset = (PILL_HEIGHT - SAMPLE[1]) / 2
+        box = QRectF(label.pill.left() + inset, label.pill.top() + inset, *SAMPLE)
+        paint_sample(painter, box, mark.texture, radius=SAMPLE[1] / 2, tint=SAMPLE_TINT, hatch=hatch)
+
+
+def _sample_room(mark: Mark) -> float:
+    return SAMPLE[0] - 4 if mark.on and mark.texture is not None else 0.0
 
 
 def _option(mark: Mark, text: str, width: float, reach: float, turn: int, half: float) -> Label | None:

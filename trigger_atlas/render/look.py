@@ -23,6 +23,7 @@ class Look:
         dark: The paper is dark.
         hatch: Pain is hatched instead of stippled.
         parts: What is painted, see ``PARTS``.
+        spread: Share of the build-up that pain has come to, see :mod:`trigger_atlas.domain.spread`.
     """
 
     stage: "Stage"
@@ -31,6 +32,7 @@ class Look:
     dark: bool = False
     hatch: bool = False
     parts: frozenset[str] = PARTS
+    spread: float = 1.0
 
     def still(self) -> "Look":
         """The same without what changes with the pointer."""
@@ -40,8 +42,9 @@ class Look:
         """The same with nothing selected on it: what lies under selection and pain."""
         return replace(
             self,
-            stage=replace(self.stage, selected=(), areas=(), zones=(), hovered=None, points=()),
+            stage=replace(self.stage, selected=(), areas=(), zones=(), textures=(), hovered=None, points=()),
             parts=self.parts - {"selection", "zones"},
+            spread=1.0,
         )
 
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from trigger_atlas.domain.figure import FigureView
 from trigger_atlas.domain.names import PointId, Side, View
+from trigger_atlas.domain.spread import FRONT_FROM, moment
+from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
 from trigger_atlas.render.camera import Camera
 from trigger_atlas.render.pens import HALO_WIDTH, LINE_WIDTH, round_pen
@@ -28,6 +30,8 @@ STROKE = 1.5 / HALF_SIZE
 HALO_SHARE = 2.4
 OFF_SIZE, OFF_STROKE = 0.8, 0.75
 RING = 1.75
+RING_REACH, RING_WIDTH = 5.0, 2.0
+"""How far the rings of an appearing x run, as multiples of its half size, and their width, pixels."""
 HIT_REACH = 16.0
 """Half the hit halo of an x, pixels."""
 
@@ -41,6 +45,7 @@ class Mark:
         on: Its pain is switched on.
         far: It lies on the side turned away.
         lit: Under the pointer or focused.
+        texture: Of its pain, where that of several points shows.
     """
 
     point: PointId
@@ -50,13 +55,20 @@ class Mark:
     on: bool
     far: bool = False
     lit: bool = False
+    texture: Texture | None = None
 
 
 def marks_of(figure: FigureView, stage: "Stage", camera: Camera) -> list[Mark]:
     """The x marks of a stage, logical pixels; points that show nowhere in the view are left out."""
     return [
         Mark(
-            item.point, item.side, item.label, camera.to_pixels(QPointF(place.x, place.y)), item.on, place.far
+            item.point,
+            item.side,
+            item.label,
+            camera.to_pixels(QPointF(place.x, place.y)),
+            item.on,
+            place.far,
+            texture=item.texture,
         )
         for item in stage.points
         if (place := figure.points.get((item.point, item.side)))
@@ -94,6 +106,23 @@ def paint_mark(painter: QPainter, mark: Mark, scale: float) -> None:
     else:
         _cross(painter, mark.at, half, round_pen(QColor(colours.CASING), width * HALO_SHARE))
     _cross(painter, mark.at, half, round_pen(QColor(colours.MARK), width))
+
+
+def paint_appearing(painter: QPainter, mark: Mark, scale: float, share: float) -> None:
+    """Paint an x at a share of the build-up: it fades in while two rings run out from it."""
+    if not mark.on or share >= 1:
+        paint_mark(painter, mark, scale)
+        return
+    for late in (0.0, 0.35):
+        ran = (share / FRONT_FROM - late) / (1 - late)
+        if 0 < ran < 1:
+            painter.setPen(QPen(_faded(colours.PAIN, 0.75 * (1 - ran)), RING_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            far = half_size(scale) * (RING + (RING_REACH - RING) * (1 - (1 - ran) ** 2))
+            painter.drawEllipse(mark.at, far, far)
+    painter.setOpacity(moment(share).mark)
+    paint_mark(painter, mark, scale)
+    painter.setOpacity(1)
 
 
 def _cross(painter: QPainter, at: QPointF, half: float, pen: QPen) -> None:

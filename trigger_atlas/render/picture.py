@@ -37,7 +37,8 @@ def save_picture(atlas: Atlas, drawn: DrawnBody, picture: Picture, out: Path) ->
         The view that was drawn.
 
     Raises:
-        ValueError: The suffix, a layer or the size is none that can be drawn, or the muscle shows in no view.
+        ValueError: The suffix, a layer, the size or the spread is none that can be drawn, or the muscle shows
+            in no view.
         OSError: The file cannot be written.
     """
     _check(picture, out)
@@ -65,6 +66,9 @@ def _check(picture: Picture, out: Path) -> None:
         raise ValueError(msg)
     if not SMALLEST_SIZE <= picture.size <= LARGEST_SIZE:
         msg = f"size must be {SMALLEST_SIZE} to {LARGEST_SIZE} pixels, not {picture.size}"
+        raise ValueError(msg)
+    if not 0 <= picture.spread <= 1:
+        msg = f"spread must be 0 to 1, not {picture.spread:g}"
         raise ValueError(msg)
 
 

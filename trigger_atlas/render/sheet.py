@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from trigger_atlas.domain.figure import FigureView
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.domain.texture import textures_of
 from trigger_atlas.knowledge.figure import Manifest, load_ink
 from trigger_atlas.render.camera import Camera, fit, fit_selection
 from trigger_atlas.render.colours import DARK_PAGE, LIGHT_PAGE, Page
@@ -15,10 +16,10 @@ from trigger_atlas.render.figure import FigureArt
 from trigger_atlas.render.focus import cover_cost, selection_box
 from trigger_atlas.render.labels import paint_label, place_labels
 from trigger_atlas.render.look import PARTS, look_of
-from trigger_atlas.render.marks import half_size, label_text, marks_of, paint_mark
+from trigger_atlas.render.marks import half_size, label_text, marks_of, paint_appearing
 from trigger_atlas.render.plates import ARGB, PlateCache
 from trigger_atlas.render.sides import corner_labels, paint_side, text_font
-from trigger_atlas.shown_stage import PointOnStage, Stage
+from trigger_atlas.shown_stage import PointOnStage, Stage, told_apart
 from trigger_atlas.state import Target
 
 LAYERS = PARTS | {"points", "labels", "sides", "caption"}
@@ -62,6 +63,7 @@ class Picture:
         size: Longer side, pixels.
         layers: Any of ``LAYERS``.
         whole: Show the whole figure instead of the muscle and its pain.
+        spread: Share of the build-up that pain has come to, 0 to 1.
     """
 
     muscle: MuscleId
@@ -73,6 +75,7 @@ class Picture:
     whole: bool = False
     dark: bool = False
     hatch: bool = False
+    spread: float = 1.0
 
 
 class Sheet:
@@ -91,7 +94,7 @@ class Sheet:
         look = look_of(
             self._stage, figure, Depth.SUPERFICIAL, calm=False, dark=picture.dark, hatch=picture.hatch
         )
-        self._look = replace(look, parts=PARTS & picture.layers)
+        self._look = replace(look, parts=PARTS & picture.layers, spread=picture.spread)
         self.size, self._camera = self._layout()
         self.ratio = picture.size / max(self.size.width(), self.size.height())
 
@@ -160,9 +163,9 @@ class Sheet:
             for label in place_labels(
                 named, room, centre, taken, half=half_size(self._camera.scale), cover=self._cover_cost
             ):
-                paint_label(painter, label, page)
+                paint_label(painter, label, page, hatch=self._picture.hatch)
         for mark in marks:
-            paint_mark(painter, mark, self._camera.scale)
+            paint_appearing(painter, mark, self._camera.scale, self._picture.spread)
         for side in sides:
             paint_side(painter, side, page)
 
@@ -203,13 +206,16 @@ def _stage(figure: FigureView, muscle: Muscle, picture: Picture) -> Stage:
     on = points_on(muscle, picture)
     sides = [side for side in picture.side.sides if figure.view.near_side in (None, side)]
     targets: tuple[Target, ...] = tuple((muscle.id, side) for side in sides)
-    points = [point for point in muscle.trigger_points for _ in sides]
+    zones = tuple((point.id, side) for point in muscle.trigger_points if point.id in on for side in sides)
+    told = told_apart(muscle, zones)
     return Stage(
         figure.view,
         selected=targets,
-        zones=tuple((point.id, side) for point in muscle.trigger_points if point.id in on for side in sides),
+        zones=zones,
         points=tuple(
-            PointOnStage(point.id, sides[i % len(sides)], point.label, point.id in on)
-            for i, point in enumerate(points)
+            PointOnStage(point.id, side, point.label, point.id in on, told.get(point.id))
+            for point in muscle.trigger_points
+            for side in sides
         ),
+        textures=textures_of(muscle, [point for point, _ in zones]),
     )

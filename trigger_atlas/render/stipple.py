@@ -1,5 +1,6 @@
 """Dots of a pain zone: dense where pain is essential, sparse where it spreads, with no hard edge between."""
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,11 @@ HORIZON = 0.6
 """Distance from the edge of the body, units, within which a zone goes on behind it and does not fade."""
 SOLITARY = 14.0
 """Distance from essential pain, units, at which spillover is thinnest."""
-RADIUS = (0.30, 0.36)
+RADIUS = (0.30, 0.20)
+"""Of a dot at the edge, and what it gains up to the core, units: skin shows between the densest dots."""
+AT_ONCE = 250
+"""Dots whose distances are measured in one turn."""
+Sharing = Sequence[ZoneShape]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +46,56 @@ COARSE = Spacing(1.15, 4.0)
 
 
 def dots(
-    zone: ZoneShape, body: Shape, spacing: Spacing, *, spillover_only: bool = False
+    zone: ZoneShape, body: Shape, spacing: Spacing, *, spillover_only: bool = False, sharing: Sharing = ()
 ) -> NDArray[np.float64]:
-    """Dots of a zone.
+    """Dots of a zone, as :func:`place` finds them, at once."""
+    steps = place(zone, body, spacing, spillover_only=spillover_only, sharing=sharing)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: NDArray[np.float64] = end.value
+            return found
+
+
+def place(
+    zone: ZoneShape, body: Shape, spacing: Spacing, *, spillover_only: bool = False, sharing: Sharing = ()
+) -> Generator[None, None, NDArray[np.float64]]:
+    """Find the dots of a zone, in pieces of a few milliseconds.
 
     Args:
         zone: Both grades.
         body: Outline of the body.
         spacing: Distances between dots.
         spillover_only: Leave the essential part empty.
+        sharing: All zones that show at once, this one among them. Where they lie over each other they take
+            turns, so that their marks stand side by side and the whole grows no denser.
 
     Returns:
-        Shape (n, 3): x, y and radius, body units; sorted by rows, always the same for the same zone.
+        Shape (n, 4): x, y and radius, body units, and 1 for essential pain or 0; sorted by rows, always the
+        same for the same zone.
     """
     essential, spillover = _grade(zone, Grade.ESSENTIAL), _grade(zone, Grade.SPILLOVER)
     whole = shapely.union(essential, spillover)
     kept = spillover if spillover_only else whole
     if kept.is_empty:
-        return np.empty((0, 3))
+        return np.empty((0, 4))
     points, ranks = scatter(kept.bounds)
+    shapely.prepare([kept, essential])
     inside = shapely.contains_xy(kept, points[:, 0], points[:, 1])
+    inside &= ranks < (FINEST / spacing.core) ** 2
     points, ranks = points[inside], ranks[inside]
-    density = _density(shapely.points(points), essential, whole, _horizon(body))
+    yield
+    mine = _turn(zone, sharing, points, ranks)
+    points, ranks = points[mine], ranks[mine]
+    yield
+    density = yield from _density(points, essential, whole, _horizon(body))
     # 0 where the dots end, 1 in the core: the curve of the prototype's plates.
     strength = np.clip((density - 0.18) / 0.55, 0, 1)
     gap = spacing.core + (spacing.edge - spacing.core) * (1 - strength) ** 1.4
     shown = ranks < (FINEST / gap) ** 2
-    found = np.column_stack([points, RADIUS[0] + RADIUS[1] * strength])[shown]
+    core = shapely.contains_xy(essential, points[:, 0], points[:, 1])
+    found = np.column_stack([points, RADIUS[0] + RADIUS[1] * strength, core])[shown]
     ordered: NDArray[np.float64] = found[np.lexsort((found[:, 0], np.floor(found[:, 1] / 6)))]
     return ordered
 
@@ -77,12 +105,13 @@ def warm_up() -> None:
     ranked_points()
 
 
-def hatching(zone: ZoneShape, gap: float) -> NDArray[np.float64]:
-    """Diagonal lines across the essential part of a zone.
+def hatching(zone: ZoneShape, gap: float, angle: float = -45.0) -> NDArray[np.float64]:
+    """Parallel lines across the essential part of a zone.
 
     Args:
         zone: The zone.
-        gap: Distance of the lines measured along x, body units.
+        gap: Distance of the lines, body units.
+        angle: Of the lines, degrees clockwise from the x axis of the page.
 
     Returns:
         Shape (n, 4): x0, y0, x1, y1 of each piece, body units.
@@ -90,11 +119,14 @@ def hatching(zone: ZoneShape, gap: float) -> NDArray[np.float64]:
     essential = _grade(zone, Grade.ESSENTIAL)
     if essential.is_empty:
         return np.empty((0, 4))
+    along = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    across = np.array([-along[1], along[0]])
     x0, y0, x1, y1 = essential.bounds
-    offsets = np.arange(np.floor((x0 + y0) / gap), np.ceil((x1 + y1) / gap) + 1) * gap
-    ends = np.stack(
-        [np.stack([offsets - y0, 0 * offsets + y0], -1), np.stack([offsets - y1, 0 * offsets + y1], -1)], 1
-    )
+    corners = np.array([(x0, y0), (x1, y0), (x0, y1), (x1, y1)])
+    low, high = (corners @ across).min(), (corners @ across).max()
+    start, end = (corners @ along).min(), (corners @ along).max()
+    offsets = np.arange(np.floor(low / gap), np.ceil(high / gap) + 1)[:, None] * gap * across
+    ends = np.stack([offsets + start * along, offsets + end * along], axis=1)
     pieces = shapely.get_parts(shapely.intersection(shapely.linestrings(ends), essential))
     pieces = pieces[shapely.get_type_id(pieces) == shapely.GeometryType.LINESTRING]
     pieces = pieces[~shapely.is_empty(pieces)]
@@ -111,28 +143,51 @@ def _horizon(body: Shape) -> shapely.Geometry:
     return region(body).boundary.buffer(HORIZON)
 
 
+def _turn(
+    zone: ZoneShape, sharing: Sharing, points: NDArray[np.float64], ranks: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which points are this zone's own among those it shares with others."""
+    if len(sharing) < 2:
+        return np.ones(len(points), dtype=bool)
+    covers = []
+    for other in sharing:
+        whole = shapely.union_all([region(shape) for shape in other.values()])
+        shapely.prepare(whole)
+        covers.append(shapely.contains_xy(whole, points[:, 0], points[:, 1]))
+    own = next(i for i, other in enumerate(sharing) if other is zone)
+    before = np.sum(covers[:own], axis=0)
+    turn = np.round(ranks * len(ranked_points())).astype(int) % np.maximum(np.sum(covers, axis=0), 1)
+    mine: NDArray[np.bool_] = turn == before
+    return mine
+
+
 def _edge_distance(
-    points: NDArray[np.object_], shape: shapely.Geometry, horizon: shapely.Geometry
-) -> NDArray[np.float64]:
+    points: NDArray[np.float64], shape: shapely.Geometry, horizon: shapely.Geometry
+) -> Generator[None, None, NDArray[np.float64]]:
     """Distance to the edge of a shape, but for the edge where the body ends."""
     edge = shape.boundary.difference(horizon)
-    found: NDArray[np.float64] = shapely.distance(points, shape.boundary if edge.is_empty else edge)
-    return found
+    edge = shape.boundary if edge.is_empty else edge
+    shapely.prepare(edge)
+    found = [np.empty(0)]
+    for start in range(0, len(points), AT_ONCE):
+        found.append(shapely.distance(shapely.points(points[start : start + AT_ONCE]), edge))
+        yield
+    return np.concatenate(found)
 
 
 def _density(
-    points: NDArray[np.object_],
+    points: NDArray[np.float64],
     essential: shapely.Geometry,
     whole: shapely.Geometry,
     horizon: shapely.Geometry,
-) -> NDArray[np.float64]:
-    out = _edge_distance(points, whole, horizon)
+) -> Generator[None, None, NDArray[np.float64]]:
+    out = yield from _edge_distance(points, whole, horizon)
     if essential.is_empty:
         share = np.clip(out / np.maximum(REACH * out.max(initial=1.0), 1.0), 0, 1)
         alone: NDArray[np.float64] = EDGE + (CORE - EDGE) * share
         return alone
-    core = _edge_distance(points, essential, horizon)
-    inside = shapely.intersects(essential, points)
+    core = yield from _edge_distance(points, essential, horizon)
+    inside = shapely.contains_xy(essential, points[:, 0], points[:, 1])
     spill = EDGE + (CORE - EDGE) * out / np.maximum(out + core, 1e-9)
     spill = np.minimum(spill, EDGE + (CORE - EDGE) * np.clip(1.25 - core / SOLITARY, 0.25, 1))
     half = min(WIDEST, max(1.0, REACH * float(core[inside].max(initial=1.0))))

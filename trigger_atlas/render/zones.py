@@ -1,131 +1,193 @@
-"""Pain on the skin: tint and dots, or hatching; by edge alone where dots would be too small."""
+"""Pain on the skin: tint and marks, or hatching; by edge alone where marks would be too small."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from trigger_atlas.domain.names import Grade, PointId, Side
+from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
+from trigger_atlas.render.glyph import ANGLES
+from trigger_atlas.render.grains import Grain, grain_of, paint_marks, place_grain
+from trigger_atlas.render.look import Look
 from trigger_atlas.render.pens import round_pen
 from trigger_atlas.render.vectors import Vectors
 
-COARSE_BELOW = 2.5
+if TYPE_CHECKING:
+    from trigger_atlas.render.grains import Marks
+    from trigger_atlas.render.spreading import Spreading
+
 TINT_BELOW = 0.9
 """Pixels a unit under which dots of 0.7 pixels would run together."""
-SMALLEST_DOT = 0.7
-FULL_DOTS_TO = 3.5
-"""Pixels a unit up to which dots grow with the figure."""
 TINTS = {Grade.ESSENTIAL: colours.PAIN_TINT, Grade.SPILLOVER: colours.SPILL_TINT}
 FAR_TINTS = {Grade.ESSENTIAL: 0.58, Grade.SPILLOVER: 0.22}
+VEILS = {Grade.ESSENTIAL: 0.5, Grade.SPILLOVER: 0.3}
+"""Opacity of the skin that is laid over the selected muscle under its pain."""
 HATCH_GAP = 4.0
-HATCH_WIDTH = 1.5
-DOT_OPACITY = 0.92
-_CHUNK = 24
-CHUNKS_AT_ONCE = 40
+HATCH_WIDTH, SHARED_WIDTH = 1.5, 1.1
+"""Of the lines of one zone, and of each of several, units."""
 
 Zone = tuple[PointId, Side]
 
 
 class ZonePainter:
-    """Paints the pain zones of one view; keeps the dots it has placed."""
+    """Paints the pain zones of one view; keeps the marks it has placed."""
 
     def __init__(self, vectors: Vectors) -> None:
-        self._vectors = vectors
-        self._dots: dict[tuple[Zone, bool, bool], list[list[float]]] = {}
-        self._lines: dict[Zone, list[QLineF]] = {}
+        self.vectors = vectors
+        self._marks: dict[tuple[Zone, Grain], Marks] = {}
+        self._lines: dict[tuple[Zone, Texture, float], list[QLineF]] = {}
+        self._unions: dict[object, QPainterPath] = {}
+        self._veils: dict[object, QPainterPath] = {}
+        self._spreading: Spreading | None = None
 
-    def steps(self, painter: QPainter, zones: Sequence[Zone], scale: float, *, hatch: bool) -> Iterator[None]:
+    def steps(self, painter: QPainter, look: Look, scale: float) -> Iterator[None]:
         """Paint zones over each other, one at a turn; the painter counts in body units.
 
         Args:
             painter: Where to paint.
-            zones: Trigger points and sides, those without pain in this view are passed over.
+            look: Which zones and how; those without pain in this view are passed over.
             scale: Device pixels per body unit.
-            hatch: Lines instead of dots in the essential grade.
         """
-        self.paint_tint(painter, zones, scale)
+        if look.spread < 1:
+            spreading = yield from self.spreading(look, scale)
+            yield from spreading.steps(painter, look.spread)
+            return
+        self.paint_tint(painter, look, scale)
         yield
-        for zone in zones:
-            if hatch:
-                yield from self._hatch(painter, zone, scale)
-            elif scale >= TINT_BELOW:
-                yield from self._stipple(painter, zone, scale)
+        several = has_several(look)
+        for zone, texture in textured(look):
+            if look.hatch:
+                yield from self._hatch(painter, zone, texture, look, scale)
+            elif several or scale >= TINT_BELOW:
+                marks = yield from self.marks(zone, texture, look, scale)
+                yield from paint_marks(painter, marks.tolist(), texture if several else None, scale)
             yield
 
-    def paint_tint(
-        self, painter: QPainter, zones: Sequence[Zone], scale: float, *, alone: bool = False
-    ) -> None:
-        """The flat colour under the dots; ``alone`` it stands for them, as where they are too small."""
+    def paint_tint(self, painter: QPainter, look: Look, scale: float, *, alone: bool = False) -> None:
+        """The flat colour under the marks; ``alone`` it stands for them, as where they are too small."""
         far = scale < TINT_BELOW
-        for grade, opacity in (FAR_TINTS if far or alone else TINTS).items():
-            union = QPainterPath()
-            for zone in zones:
-                path = self._vectors.zone(zone, grade)
-                if path is not None:
-                    union = path if union.isEmpty() else union.united(path)
-            painter.fillPath(union, _pain(opacity))
-            if far and not union.isEmpty():
-                painter.strokePath(
-                    union, round_pen(_pain(0.9 if grade is Grade.ESSENTIAL else 0.45), 1.0 / scale)
-                )
+        for grade in Grade:
+            self.paint_ground(painter, look, grade, far=far or alone)
+            if far:
+                edge = pain(0.9 if grade is Grade.ESSENTIAL else 0.45)
+                painter.strokePath(self.union(look, grade), round_pen(edge, 1.0 / scale))
 
-    def _stipple(
-        self, painter: QPainter, zone: Zone, scale: float, *, spillover_only: bool = False
+    def paint_ground(
+        self, painter: QPainter, look: Look, grade: Grade, *, far: bool = False, share: float = 1.0
+    ) -> None:
+        """What one grade of pain lies on: its tint, and a veil over the selected muscle, red on red else.
+
+        Args:
+            painter: Counts in body units.
+            look: Which zones, and which muscles under them.
+            grade: The part of the pain.
+            far: The tint stands for the marks.
+            share: How much of it shows, 0 to 1.
+        """
+        painter.fillPath(self._veil(look, grade), faded(colours.SWATCH, VEILS[grade] * share))
+        tints = FAR_TINTS if far else TINTS
+        painter.fillPath(self.union(look, grade), pain(tints[grade] * share))
+
+    def union(self, look: Look, grade: Grade) -> QPainterPath:
+        """Where one grade of the zones lies; empty if nowhere."""
+        key = look.stage.zones, grade
+        if key not in self._unions:
+            paths = [self.vectors.zone(zone, grade) for zone in look.stage.zones]
+            self._unions[key] = _united([path for path in paths if path is not None])
+        return self._unions[key]
+
+    def _veil(self, look: Look, grade: Grade) -> QPainterPath:
+        key = look.stage.zones, look.stage.selected, grade
+        if key not in self._veils:
+            paths = [self.vectors.muscle(target) for target in look.stage.selected]
+            muscles = _united([path for path in paths if path is not None])
+            self._veils[key] = self.union(look, grade).intersected(muscles)
+        return self._veils[key]
+
+    def marks(self, zone: Zone, texture: Texture, look: Look, scale: float) -> "Generator[None, None, Marks]":
+        """The marks of a zone, found in pieces when first asked for; in hatched pain those of spillover."""
+        several = has_several(look)
+        grain = grain_of(
+            texture if several else None,
+            scale,
+            look.stage.zones if several else (),
+            spillover_only=look.hatch,
+        )
+        if (zone, grain) not in self._marks:
+            self._marks[zone, grain] = yield from place_grain(self.vectors.figure, zone, grain)
+        return self._marks[zone, grain]
+
+    def spreading(self, look: Look, scale: float) -> "Generator[None, None, Spreading]":
+        """The build-up of a look at a zoom, prepared in pieces; the last one is kept."""
+        from trigger_atlas.render.spreading import prepare
+
+        kept = self._spreading
+        if kept is None or not kept.is_of(look, scale):
+            self._spreading = kept = yield from prepare(self, look, scale)
+        return kept
+
+    def lines(self, zone: Zone, texture: Texture, look: Look) -> list[QLineF]:
+        """The hatching of a zone's essential part: the more zones show, the wider apart."""
+        angles, count = ANGLES[texture], len({point for point, _ in look.stage.zones})
+        gap = HATCH_GAP * (1 + count) / 2 * (1.0 if len(angles) == 1 else 1.5)
+        if (zone, texture, gap) not in self._lines:
+            from trigger_atlas.render.stipple import hatching
+
+            shape = self.vectors.figure.zones.get(zone, {})
+            found = [line for angle in angles for line in hatching(shape, gap, angle).tolist()]
+            self._lines[zone, texture, gap] = [QLineF(*line) for line in found]
+        return self._lines[zone, texture, gap]
+
+    def _hatch(
+        self, painter: QPainter, zone: Zone, texture: Texture, look: Look, scale: float
     ) -> Iterator[None]:
-        least = SMALLEST_DOT / scale
-        # Seen from very near the dots would run into one another: they grow slower than the figure.
-        shrink = min(1.0, (FULL_DOTS_TO / scale) ** 0.3)
-        found = self._dots_of(zone, coarse=scale <= COARSE_BELOW, spillover_only=spillover_only)
-        # Small paths of neighbours fill three times faster than dot by dot, one large path far slower.
-        for start in range(0, len(found), _CHUNK):
-            path = QPainterPath()
-            path.setFillRule(Qt.FillRule.WindingFill)
-            for x, y, radius in found[start : start + _CHUNK]:
-                size = max(radius * shrink, least)
-                path.addEllipse(QPointF(x, y), size, size)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_pain(DOT_OPACITY))
-            painter.drawPath(path)
-            if start % (_CHUNK * CHUNKS_AT_ONCE) == 0:
-                yield
-
-    def _dots_of(self, zone: Zone, *, coarse: bool, spillover_only: bool) -> list[list[float]]:
-        key = (zone, coarse, spillover_only)
-        if key not in self._dots:
-            # numpy and shapely are slow to import; the first frame must not wait for them.
-            from trigger_atlas.render.stipple import COARSE, FINE, dots
-
-            figure = self._vectors.figure
-            shape = figure.zones.get(zone, {})
-            spacing = COARSE if coarse else FINE
-            found = dots(shape, figure.outline, spacing, spillover_only=spillover_only)
-            self._dots[key] = found.tolist()
-        return self._dots[key]
-
-    def _hatch(self, painter: QPainter, zone: Zone, scale: float) -> Iterator[None]:
-        essential = self._vectors.zone(zone, Grade.ESSENTIAL)
-        spillover = self._vectors.zone(zone, Grade.SPILLOVER)
+        essential = self.vectors.zone(zone, Grade.ESSENTIAL)
+        spillover = self.vectors.zone(zone, Grade.SPILLOVER)
         if essential is not None:
-            painter.setPen(QPen(QColor(colours.HATCH), HATCH_WIDTH))
-            painter.drawLines(self._lines_of(zone))
+            painter.setPen(hatch_pen(look))
+            painter.drawLines(self.lines(zone, texture, look))
             painter.strokePath(essential, round_pen(QColor(colours.HATCH), 1.8 / scale))
         if spillover is not None:
-            yield from self._stipple(painter, zone, scale, spillover_only=True)
+            marks = yield from self.marks(zone, texture, look, scale)
+            yield from paint_marks(painter, marks.tolist(), texture if has_several(look) else None, scale)
             edge = QPen(QColor(colours.HATCH), 1.2 / scale)
             edge.setDashPattern([4.0, 3.0])
             painter.strokePath(spillover, edge)
 
-    def _lines_of(self, zone: Zone) -> list[QLineF]:
-        if zone not in self._lines:
-            from trigger_atlas.render.stipple import hatching
 
-            found = hatching(self._vectors.figure.zones.get(zone, {}), HATCH_GAP)
-            self._lines[zone] = [QLineF(*line) for line in found.tolist()]
-        return self._lines[zone]
+def textured(look: Look) -> list[tuple[Zone, Texture]]:
+    """The zones of a look with their textures."""
+    textures = look.stage.textures or (Texture.DOT,) * len(look.stage.zones)
+    return list(zip(look.stage.zones, textures, strict=True))
 
 
-def _pain(opacity: float) -> QColor:
-    colour = QColor(colours.PAIN)
-    colour.setAlphaF(opacity)
-    return colour
+def has_several(look: Look) -> bool:
+    """Whether zones of several points show, which are told apart by their marks."""
+    return len({point for point, _ in look.stage.zones}) > 1
+
+
+def hatch_pen(look: Look) -> QPen:
+    """The pen of hatching."""
+    return QPen(QColor(colours.HATCH), SHARED_WIDTH if has_several(look) else HATCH_WIDTH)
+
+
+def pain(opacity: float) -> QColor:
+    """The colour of pain."""
+    return faded(colours.PAIN, opacity)
+
+
+def faded(colour: str, opacity: float) -> QColor:
+    """A colour that lets through what is under it."""
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    return made
+
+
+def _united(paths: Sequence[QPainterPath]) -> QPainterPath:
+    union = QPainterPath()
+    for path in paths:
+        union = path if union.isEmpty() else union.united(path)
+    return union

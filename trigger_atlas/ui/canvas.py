@@ -44,6 +44,7 @@ from trigger_atlas.ui.overlay import Overlay
 from trigger_atlas.ui.pane import Pane
 from trigger_atlas.ui.pointing import Pointing
 from trigger_atlas.ui.readers import describe_to_readers
+from trigger_atlas.ui.spread_show import SpreadShow
 from trigger_atlas.ui.theme import tokens_of
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Canvas(QWidget):
         self.names: Mapping[MuscleId, str] = {}
         self.shown: Shown | None = None
         self.hatch = False
+        self.spread = 1.0
         self.reduced_motion = False
         self.panes: list[Pane] = []
         self.description: CanvasDescription | None = None
@@ -100,11 +102,10 @@ class Canvas(QWidget):
         self.pointing = Pointing(self)
         self.overlay = Overlay(self)
         self._easel = Easel(self)
+        self.spread_show = SpreadShow(self)
         self._expected: tuple[Target, ...] | None = None
         self._leaving: QPixmap | None = None
-        self._move_is_due = False
-        self._painted = False
-        self._warmed = False
+        self._move_is_due = self._painted = self._warmed = False
         self._warm.connect(self._on_warm, Qt.ConnectionType.QueuedConnection)
         self.cameras = Cameras(self)
         self.cameras.moved.connect(self._on_cameras_moved)
@@ -208,12 +209,21 @@ class Canvas(QWidget):
         if before is not None and at_rest(before) == at_rest(shown):
             self._show_hover(shown)
         else:
+            self.spread_show.stop()
             self._show(before, shown)
 
     def set_hatch(self, *, on: bool) -> None:
         """Hatch pain instead of stippling it."""
+        self.spread_show.stop()
         self.hatch = on
         self._show_again()
+
+    def show_spread(self, share: float) -> None:
+        """Show a moment of the build-up of the pain, 0 to 1; see :class:`SpreadShow`."""
+        if share != self.spread:
+            self.spread = share
+            self._show_again()
+        self.update()
 
     def click(self, stack: tuple[Target, ...]) -> None:
         """Say that a stack was clicked; the camera stays for what comes of it."""
@@ -230,7 +240,7 @@ class Canvas(QWidget):
             self._set_views(views)
         dark = tokens_of(self).dark
         fades = [
-            pane.show(stage, shown, dark=dark, hatch=self.hatch)
+            pane.show(stage, shown, dark=dark, hatch=self.hatch, spread=self.spread)
             for pane, stage in zip(self.panes, shown.stages, strict=True)
         ]
         if (any(fades) or self._leaving is not None) and not self._is_bare:
@@ -304,6 +314,7 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_cameras_moved(self) -> None:
+        self.spread_show.camera_moved()
         self._easel.reset()
         self._rest.start()
         self.overlay.follow()
@@ -388,6 +399,7 @@ class Canvas(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
+            self.spread_show.stop()
             self._show_again()
         super().changeEvent(event)
 

@@ -40,6 +40,7 @@ KEYS = (
             (("+", "−"), "zoom, or turn the wheel"),
             (("0",), "fit to the window"),
             (("L",), "labels of the trigger points"),
+            (("P",), "show how the pain spreads; pause"),
             (("←", "→"), "from muscle to muscle; Enter selects"),
             (("Shift", "←"), "move the figure; all four arrows"),
         ),

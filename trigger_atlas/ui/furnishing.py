@@ -11,7 +11,8 @@ from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
-from trigger_atlas.ui.legend import Legend, LegendButton, entries_of
+from trigger_atlas.ui.legend import Legend, LegendButton, entries_of, points_of
+from trigger_atlas.ui.play_button import PlayButton
 from trigger_atlas.ui.segmented import Segmented
 from trigger_atlas.ui.tokens import RADIUS_CARD
 from trigger_atlas.ui.tools_row import ToolsRow
@@ -45,16 +46,18 @@ class Furnishing:
         self.zoom = ZoomCard(stage)
         self.legend = Legend(stage)
         self.legend_button = LegendButton(stage)
+        self.play = PlayButton(stage)
         self.inset = Inset(stage)
         self.stack = StackList(stage)
         self.chip = Chip(stage)
         self._has_legend = False
+        self._has_pain = False
         self.side.choose(SideChoice.BOTH.value)
         self.depth.show_depth(Depth.SUPERFICIAL)
         for card in (self.side, self.tools, self.strip, self.zoom):
             card.show()
 
-    def show(self, shown: Shown, figure: Figure, *, labels: bool) -> None:
+    def show(self, shown: Shown, figure: Figure, *, labels: bool, hatch: bool) -> None:
         """Let every card but the inset show what was derived."""
         self.side.choose(shown.side.value)
         self.body.choose(shown.body.value)
@@ -65,7 +68,13 @@ class Furnishing:
         self.stack.show_rows(shown.stack if any(row.selected for row in shown.stack) else ())
         entries = entries_of(shown, figure)
         self._has_legend = bool(entries)
-        self.legend.show_entries(entries)
+        self._has_pain = any(
+            key in figure[stage.view].zones
+            for stage in shown.stages
+            if stage.view in figure
+            for key in stage.zones
+        )
+        self.legend.show_entries(entries, points_of(shown), hatch=hatch)
 
     def arrange(self, size: QSize, canvas: Canvas) -> None:
         """Put every card in its place, and tell the canvas what they cover.
@@ -91,6 +100,13 @@ class Furnishing:
         _put(self.strip, QPoint(x, height - edge), bottom=True)
         _put(self.legend, QPoint(x, height - edge - strip.height() - LEGEND_GAP), bottom=True)
         _put(self.legend_button, QPoint(edge, height - edge), bottom=True)
+        if self.legend.isHidden():
+            _put(
+                self.play, QPoint(edge, height - edge - self.legend_button.height() - SMALL_EDGE), bottom=True
+            )
+        else:
+            legend = self.legend.geometry()
+            _put(self.play, QPoint(legend.right() + 1 + LEGEND_GAP, legend.bottom() + 1), bottom=True)
         _put(self.inset, QPoint(width - edge, UNDER_SIDE_LABELS), right=True)
         # Between the heads of two figures, else beside the head of one.
         between = (width - self.stack.sizeHint().width()) // 2
@@ -108,13 +124,22 @@ class Furnishing:
         self.legend.setVisible(self._has_legend and (not narrow or self.legend_button.isChecked()))
         self.body.setVisible(self._several_bodies and not narrow)
         self.body_button.setVisible(self._several_bodies and narrow)
+        self.play.setVisible(self._has_pain)
         self.depth.setVisible(roomy)
         self.tools.show_depth_button(shown=not roomy)
         self.inset.show_small(small=narrow or low)
         self.zoom.show_only_fit(only=narrow or low)
 
     def _tell(self, canvas: Canvas) -> None:
-        cards: list[QWidget] = [self.strip, self.depth, self.zoom, self.legend, self.inset, self.stack]
+        cards: list[QWidget] = [
+            self.strip,
+            self.depth,
+            self.zoom,
+            self.legend,
+            self.play,
+            self.inset,
+            self.stack,
+        ]
         cards = [card for card in cards if not card.isHidden()]
         boxes = [
             *cards,

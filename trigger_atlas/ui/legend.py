@@ -9,8 +9,11 @@ from typing_extensions import override
 
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import Grade, PointId, Side
+from trigger_atlas.domain.spread import Step
+from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
 from trigger_atlas.render.marks import Mark, paint_mark
+from trigger_atlas.render.sample import paint_sample
 from trigger_atlas.shown import Shown
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.controls import Pressable
@@ -18,57 +21,96 @@ from trigger_atlas.ui.fonts import Role, text_width
 from trigger_atlas.ui.furniture import Card
 from trigger_atlas.ui.tokens import RADIUS_FIELD, Tokens
 
-Swatch = Callable[[QPainter, QRectF], None]
+Swatch = Callable[[QPainter, QRectF, bool], None]
+ROW, POINTS_ROW = 36, 28
+"""Heights of the rows, px."""
+WAITING = 0.4
+"""Opacity of what a build-up is not showing now."""
+ESSENTIAL_TINT = 0.30
 
 
 class Legend(Card):
-    """What the marks on the stage mean; only those that are there now."""
+    """What the marks on the stage mean; only those that are there now. Names the steps of a build-up too."""
 
     radius = RADIUS_FIELD
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[str, ...] = ()
+        self._points: tuple[tuple[str, Texture], ...] = ()
+        self._hatch = False
+        self._step: Step | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_entries(self, entries: tuple[str, ...]) -> None:
-        """Show some of ``SWATCHES`` in their order."""
-        if entries != self._entries:
-            self._entries = entries
-            self.setAccessibleName("Legend: " + ", ".join(entries).lower())
+    def show_entries(
+        self, entries: tuple[str, ...], points: tuple[tuple[str, Texture], ...] = (), *, hatch: bool = False
+    ) -> None:
+        """Show some of ``SWATCHES`` in their order, and below them the points that are told apart."""
+        if (entries, points, hatch) != (self._entries, self._points, self._hatch):
+            self._entries, self._points, self._hatch = entries, points, hatch
+            words = [*(entry.lower() for entry in entries), *(f"{label} {mark}" for label, mark in points)]
+            self.setAccessibleName("Legend: " + ", ".join(words))
             self.adjustSize()
+            self.update()
+
+    def show_step(self, step: Step | None) -> None:
+        """Leave lit what a build-up is showing now; None lights everything."""
+        if step != self._step:
+            self._step = step
             self.update()
 
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         x = 12.0
         for words in self._entries:
-            SWATCHES[words](painter, QRectF(x, 10, 26, 16))
+            lit = self._step in (None, words)
+            painter.setOpacity(1.0 if lit else WAITING)
+            SWATCHES[words](painter, QRectF(x, 10, 26, 16), self._hatch)
             width = text_width(Role.META, words)
-            paint.text(painter, QRectF(x + 34, 0, width + 4, self.height()), words, Role.META, tokens.ink_2)
+            ink = tokens.ink if self._step == words else tokens.ink_2
+            paint.text(painter, QRectF(x + 34, 0, width + 4, ROW), words, Role.META, ink)
             x += 34 + width + 20
+        painter.setOpacity(1)
+        x = 12.0
+        for label, texture in self._points:
+            patch = QRectF(x, ROW + 4, 30, 18)
+            paint_sample(painter, patch, texture, radius=3, tint=ESSENTIAL_TINT / 2, hatch=self._hatch)
+            width = text_width(Role.META, label)
+            paint.text(painter, QRectF(x + 38, ROW - 4, width + 4, 34), label, Role.META, tokens.ink_2)
+            x += 38 + width + 20
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(text_width(Role.META, words) + 54 for words in self._entries) + 6), 36)
+        above = sum(text_width(Role.META, words) + 54 for words in self._entries)
+        below = sum(text_width(Role.META, label) + 58 for label, _ in self._points)
+        return QSize(round(max(above, below) + 6), ROW + (POINTS_ROW if self._points else 0))
 
 
-def draw_point(painter: QPainter, box: QRectF) -> None:
+def draw_point(painter: QPainter, box: QRectF, hatch: bool) -> None:
     """An x as on the figure."""
     paint_mark(painter, Mark(PointId(""), Side.LEFT, "", box.center(), on=True), 1.6)
 
 
-def draw_essential(painter: QPainter, box: QRectF) -> None:
-    """Dense dots."""
-    _dotted(painter, box, 3.0, 1.15, 0.30)
+def draw_essential(painter: QPainter, box: QRectF, hatch: bool = False) -> None:
+    """Dense dots, or lines."""
+    if hatch:
+        paint_sample(painter, box, Texture.DOT, radius=3, tint=ESSENTIAL_TINT, hatch=True)
+    else:
+        _dotted(painter, box, 3.0, 1.15, ESSENTIAL_TINT)
 
 
-def draw_spillover(painter: QPainter, box: QRectF) -> None:
-    """Sparse dots."""
+def draw_spillover(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Sparse dots; beside lines with a dashed edge."""
     _dotted(painter, box, 6.0, 1.0, 0.07)
+    if hatch:
+        edge = QPen(QColor(colours.HATCH), 1.2)
+        edge.setDashPattern([3.0, 2.0])
+        painter.setPen(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
 
 
-def draw_area(painter: QPainter, box: QRectF) -> None:
+def draw_area(painter: QPainter, box: QRectF, hatch: bool) -> None:
     """The light of an area that was asked for."""
     fill = QColor(colours.HALO)
     fill.setAlphaF(0.20)
@@ -109,18 +151,27 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
     ]
     grades = {grade for zone in zones for grade in zone}
     there = {
-        "Trigger point": any(stage.points for stage in stages),
-        "Essential pain": Grade.ESSENTIAL in grades,
-        "Spillover pain": Grade.SPILLOVER in grades,
+        Step.POINT.value: any(stage.points for stage in stages),
+        Step.ESSENTIAL.value: Grade.ESSENTIAL in grades,
+        Step.SPILLOVER.value: Grade.SPILLOVER in grades,
         "Area": any(stage.areas for stage in stages),
     }
     return tuple(words for words, here in there.items() if here)
 
 
+def points_of(shown: Shown) -> tuple[tuple[str, Texture], ...]:
+    """The labels of points whose pain is told apart, with what it is told by."""
+    stages = (*shown.stages, *((shown.inset,) if shown.inset else ()))
+    found = {
+        item.label: item.texture for stage in stages for item in stage.points if item.on and item.texture
+    }
+    return tuple(found.items())
+
+
 SWATCHES: dict[str, Swatch] = {
-    "Trigger point": draw_point,
-    "Essential pain": draw_essential,
-    "Spillover pain": draw_spillover,
+    Step.POINT.value: draw_point,
+    Step.ESSENTIAL.value: draw_essential,
+    Step.SPILLOVER.value: draw_spillover,
     "Area": draw_area,
 }
 

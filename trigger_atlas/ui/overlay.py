@@ -14,9 +14,9 @@ from trigger_atlas.render.marks import (
     half_size,
     label_text,
     marks_of,
+    paint_appearing,
     paint_focus,
     paint_hover,
-    paint_mark,
 )
 from trigger_atlas.render.sides import BOX, SideLabel, corner_labels, paint_side
 from trigger_atlas.ui.paint import SPREAD, shadow
@@ -110,9 +110,10 @@ class Overlay:
             self._paint_outlines(painter, pane, tokens.accent)
             pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
-                paint_label(painter, label, page)
+                paint_label(painter, label, page, hatch=self._canvas.hatch)
+            share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
-                paint_mark(painter, mark, pane.camera.scale)
+                paint_appearing(painter, mark, pane.camera.scale, share)
             painter.restore()
         for side in self.side_labels():
             if side.rect.intersects(dirty):

@@ -1,5 +1,6 @@
 """One figure of the canvas: where it lies, what is on it, and what has been painted of it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trigger_atlas.render.figure import FigureArt
     from trigger_atlas.shown import Shown
     from trigger_atlas.shown_stage import Stage
+    from trigger_atlas.ui.film import Film
 
 SIDE_MARGIN = 0.08
 """Share of the plate's width that is left free beside the hands."""
@@ -46,6 +48,7 @@ class Pane:
         self.frame: Frame | None = None
         self.zones: tuple[Look, QRectF, QImage] | None = None
         self._needs_veil = False
+        self.film: Film | None = None
 
     @property
     def stage(self) -> "Stage":
@@ -103,15 +106,14 @@ class Pane:
         dy = max(0.0, self.rect.top() + reach - high.y()) + min(0.0, self.rect.bottom() - reach - low.y())
         return camera.panned(dx, dy)
 
-    def show(self, stage: "Stage", shown: "Shown", *, dark: bool, hatch: bool) -> bool:
+    def show(self, stage: "Stage", shown: "Shown", *, dark: bool, hatch: bool, spread: float = 1.0) -> bool:
         """Take what is to be painted; returns whether the muscles change their colours."""
         self.stage = stage
         if self.art is None:
             return False
         old = self.look
-        self.look = look_of(
-            stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch
-        ).still()
+        look = look_of(stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch)
+        self.look = replace(look.still(), spread=spread)
         fades = old is not None and old.bare() != self.look.bare() and old.dark == dark
         if fades:
             self.before = old
@@ -152,7 +154,10 @@ class Pane:
         painter.save()
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
         frame = self.frame
-        if frame is not None and frame.key == self.frame_key(ratio) and fade >= 1:
+        if self.film is not None:
+            self.film.paint(painter)
+            moving = False
+        elif frame is not None and fade >= 1 and _agree(frame.key, self.frame_key(ratio)):
             shift = QPointF(self.camera.x - frame.camera.x, self.camera.y - frame.camera.y)
             self._needs_veil = True
             painter.drawImage(self.rect.topLeft() + shift, frame.image)
@@ -217,8 +222,8 @@ class Pane:
         self.art.paint_selection(painter, look, scale, exact=False)
         if self.zones is not None and self.zones[0] == look:
             painter.drawImage(self.zones[1], self.zones[2])
-        else:
-            self.art.zones.paint_tint(painter, look.stage.zones, scale, alone=True)
+        elif look.spread == 1:
+            self.art.zones.paint_tint(painter, look, scale, alone=True)
 
     def _paint_start(self, painter: QPainter) -> None:
         self._needs_veil = False
@@ -240,6 +245,11 @@ class Pane:
             shade = QColor(colours.SHADE)
             shade.setAlphaF(colours.DARK_OVERLAY)
             painter.fillPath(self.art.vectors.outline, shade)
+
+
+def _agree(old: FrameKey, new: FrameKey | None) -> bool:
+    """Whether a frame may stand until its successor is there: only pain has come further."""
+    return new is not None and replace(old, look=replace(old.look, spread=new.look.spread)) == new
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

@@ -262,7 +262,8 @@ class Panels(QObject):
 
     @Slot()
     def _on_escape(self) -> None:
-        if self.left.escape():
+        stop_spread = getattr(self._window.stage, "stop_spread", None)
+        if self.left.escape() or (stop_spread is not None and stop_spread()):
             return
         if self._way:
             self._close_way()

@@ -1,6 +1,8 @@
 """The stage: the canvas and the cards that float on it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
@@ -10,6 +12,7 @@ from typing_extensions import override
 
 from trigger_atlas.domain.figure import LazyFigure
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View, ViewGroup
+from trigger_atlas.domain.spread import STILLS
 from trigger_atlas.knowledge.figure import Manifest, drawn_bodies
 from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
 from trigger_atlas.ui.differences import at_rest
@@ -128,6 +131,10 @@ class Stage(QWidget):
         """Let nothing glide or fade."""
         self.canvas.reduced_motion = on
 
+    def stop_spread(self) -> bool:
+        """End the build-up of a referral; False if none is shown."""
+        return self.canvas.spread_show.stop()
+
     def fit(self) -> None:
         """Show whole figures; where they already are, the selection."""
         self.canvas.cameras.fit()
@@ -137,25 +144,27 @@ class Stage(QWidget):
         key = Qt.Key(event.key())
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        if key in VIEW_KEYS:
-            self._open_group(VIEW_KEYS[key])
-        elif key is Qt.Key.Key_5:
-            self.views_chosen.emit(PAIR)
-        elif key in PEEL_KEYS:
-            self.peeled.emit(PEEL_KEYS[key])
-        elif key in ZOOM_KEYS:
-            self.canvas.cameras.zoom(ZOOM_KEYS[key])
-        elif key is Qt.Key.Key_0:
-            self.fit()
-        elif key is Qt.Key.Key_L:
-            self._on_labels_pressed()
-        elif key is Qt.Key.Key_B:
-            self._on_body_pressed()
-        elif key is Qt.Key.Key_Escape:
+        act = self._acts().get(key)
+        if act is not None:
+            act()
+        return act is not None
+
+    def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            **{key: partial(self._open_group, group) for key, group in VIEW_KEYS.items()},
+            **{key: partial(self.peeled.emit, step) for key, step in PEEL_KEYS.items()},
+            **{key: partial(self.canvas.cameras.zoom, factor) for key, factor in ZOOM_KEYS.items()},
+            Qt.Key.Key_5: partial(self.views_chosen.emit, PAIR),
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_L: self._on_labels_pressed,
+            Qt.Key.Key_B: self._on_body_pressed,
+            Qt.Key.Key_P: self._on_play_pressed,
+            Qt.Key.Key_Escape: self._on_escape_pressed,
+        }
+
+    def _on_escape_pressed(self) -> None:
+        if not self.stop_spread():
             self.cleared.emit()
-        else:
-            return False
-        return True
 
     def _connect_canvas(self) -> None:
         canvas = self.canvas
@@ -171,6 +180,7 @@ class Stage(QWidget):
         canvas.plates.failed.connect(self.plate_failed)
         canvas.plates.arrived.connect(self._on_plates_arrived)
         canvas.pointer_moved.connect(self._place_chip)
+        canvas.spread_show.changed.connect(self._on_spread_changed)
 
     def _furnish(self) -> "Furnishing":
         from trigger_atlas.ui.furnishing import Furnishing
@@ -195,6 +205,7 @@ class Stage(QWidget):
         cards.zoom.fitted.connect(self.fit)
         cards.inset.clicked.connect(self._on_inset_clicked)
         cards.legend_button.clicked.connect(self._on_legend_clicked)
+        cards.play.clicked.connect(self._on_play_pressed)
 
     def _fetch_thumbnails(self) -> None:
         from trigger_atlas.ui.view_strip import FACES
@@ -218,8 +229,9 @@ class Stage(QWidget):
 
     def _refurnish(self) -> None:
         if self._shown is not None:
-            figure = self.canvas.gallery.figure
-            self.cards.show(self._shown, figure.held if figure else {}, labels=self.canvas.overlay.labels_on)
+            figure, labels = self.canvas.gallery.figure, self.canvas.overlay.labels_on
+            held = figure.held if figure else {}
+            self.cards.show(self._shown, held, labels=labels, hatch=self.canvas.hatch)
             self._show_inset(self._shown)
         self.cards.arrange(self.size(), self.canvas)
 
@@ -233,7 +245,27 @@ class Stage(QWidget):
 
         dark, hatch = tokens_of(self).dark, self.canvas.hatch
         look = look_of(stage, art.figure, shown.depth, calm=False, dark=dark, hatch=hatch)
-        self.cards.inset.show_stage(stage, art, look.still())
+        step = self.canvas.spread_show.step
+        spread = STILLS[step] if step else 1.0
+        self.cards.inset.show_stage(stage, art, replace(look.still(), spread=spread))
+
+    @Slot()
+    def _on_play_pressed(self) -> None:
+        if self._cards is not None and not self._cards.play.isHidden():
+            self.canvas.spread_show.press()
+
+    @Slot()
+    def _on_spread_changed(self) -> None:
+        if self._cards is None or self._shown is None:
+            return
+        show = self.canvas.spread_show
+        self._cards.legend.show_step(show.step)
+        self._cards.play.show_state(show, reduced_motion=self.canvas.reduced_motion)
+        self._show_inset(self._shown)
+        if show.step is not None and self.canvas.reduced_motion:
+            from trigger_atlas.ui.accessible import announce
+
+            announce(self.canvas, show.step.value)
 
     @Slot()
     def _on_canvas_first_painted(self) -> None:

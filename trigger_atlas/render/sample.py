@@ -1,0 +1,96 @@
+"""Small patches of skin with a texture on them: beside the names of points, and in the legend."""
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from trigger_atlas.domain.texture import Texture
+from trigger_atlas.render import colours
+from trigger_atlas.render.glyph import ANGLES, LEAST, mark, turn_of
+from trigger_atlas.render.grains import APART
+
+SHARE_OF_LEAST = 0.92
+ROOMIER = 1.12
+HATCH_GAP, HATCH_WIDTH = 4.5, 1.3
+WIDER = 1.5
+"""How much farther apart lines are that cross."""
+
+
+def paint_sample(
+    painter: QPainter, box: QRectF, texture: Texture, *, radius: float, tint: float, hatch: bool = False
+) -> None:
+    """Paint a patch; the painter counts in logical pixels.
+
+    Args:
+        painter: Where to.
+        box: The patch.
+        texture: Of the pain on it.
+        radius: Of its corners.
+        tint: Opacity of the pain's tint.
+        hatch: Lines instead of marks.
+    """
+    patch = QPainterPath()
+    patch.addRoundedRect(box, radius, radius)
+    painter.fillPath(patch, QColor(colours.SWATCH))
+    pain = QColor(colours.PAIN)
+    pain.setAlphaF(tint)
+    painter.fillPath(patch, pain)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if hatch:
+        painter.setPen(QPen(QColor(colours.HATCH), HATCH_WIDTH))
+        painter.drawLines(_lines(box.adjusted(radius * 0.45, 0.6, -radius * 0.45, -0.6), texture))
+    else:
+        painter.setBrush(QColor(colours.PAIN))
+        for at in _places(box, texture):
+            painter.drawPath(
+                mark(texture, LEAST[texture] * SHARE_OF_LEAST, turn_of(at.x(), at.y())).translated(at)
+            )
+
+
+def _places(box: QRectF, texture: Texture) -> list[QPointF]:
+    """Staggered rows around the middle of a box, as far as whole marks fit."""
+    reach = LEAST[texture]
+    gap = max(reach * APART[texture] * ROOMIER, 4.4)
+    room = box.adjusted(reach, reach, -reach, -reach)
+    rows, columns = (math.ceil(side / gap) for side in (box.height(), box.width()))
+    middle = box.center()
+    places = [
+        middle + QPointF((column + row % 2 / 2) * gap, row * gap * 0.87)
+        for row in range(-rows, rows + 1)
+        for column in range(-columns, columns + 1)
+    ]
+    return [place for place in places if room.adjusted(-0.5, -0.5, 0.5, 0.5).contains(place)]
+
+
+def _lines(box: QRectF, texture: Texture) -> list[QLineF]:
+    """Lines across a box, cut at its edges."""
+    angles = ANGLES[texture]
+    gap = HATCH_GAP * (WIDER if len(angles) > 1 else 1)
+    found = []
+    for angle in angles:
+        along = QPointF(math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+        across = QPointF(-along.y(), along.x())
+        count = math.ceil((box.width() + box.height()) / gap / 2)
+        found += [
+            cut
+            for i in range(-count, count + 1)
+            if (cut := _cut(box, box.center() + across * (i * gap), along))
+        ]
+    return found
+
+
+def _cut(box: QRectF, at: QPointF, along: QPointF) -> QLineF | None:
+    """The part of a line that lies in a box."""
+    low, high = -math.inf, math.inf
+    for place, step, start, end in (
+        (at.x(), along.x(), box.left(), box.right()),
+        (at.y(), along.y(), box.top(), box.bottom()),
+    ):
+        if abs(step) < 1e-9:
+            if not start < place < end:
+                return None
+            continue
+        ends = sorted(((start - place) / step, (end - place) / step))
+        low, high = max(low, ends[0]), min(high, ends[1])
+    return QLineF(at + along * low, at + along * high) if low < high else None
