@@ -151,6 +151,9 @@ class Furnishing:
             (QRectF(card.geometry()), card.radius if isinstance(card, Card) else RADIUS_CARD)
             for card in cards
         ]
+        canvas.overlay.opaque = [
+            (QRectF(box.geometry()), RADIUS_CARD) for box in (self.side, self.body) if not box.isHidden()
+        ]
         canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]
         canvas.overlay.refresh()
         canvas.update()
