@@ -1,4 +1,8 @@
-"""Build the figure: ``python -m atelier build [--body male] [--view anterior] [--only geometry|plates]``."""
+"""The commands of the atelier.
+
+``python -m atelier build [--body male] [--view anterior] [--only geometry|plates]`` builds the figure;
+``python -m atelier preview ID|REGION ...`` shows muscles of the drawing as they are now on a contact sheet.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,12 @@ import argparse
 import hashlib
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from atelier import geometry
+from atelier import geometry, preview
 from atelier.drawing import load_drawing
 from atelier.frames import VIEWS
 from atelier.layers import depth_of
@@ -21,7 +26,6 @@ from atelier.views import write_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from atelier.body import BodyName
 
@@ -31,6 +35,26 @@ _BODIES: tuple[BodyName, ...] = ("male", "female")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; picks of the drawing that are to be mended are told, and drawn all the same."""
     options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _preview(options: argparse.Namespace) -> int:
+    try:
+        sheet = preview.draw_sheet(
+            preview.chosen(options.names), options.body or ["male"], options.view or list(VIEWS)
+        )
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for problem in sheet.problems:
+        sys.stderr.write(f"{problem}\n")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    sheet.picture.save(str(options.out))
+    sys.stdout.write(f"{options.out}\n")
+    return 0
+
+
+def _build_figure(options: argparse.Namespace) -> int:
     problems: set[str] = set()
     for body in [options.body] if options.body else _BODIES:
         problems.update(_build(body, options.view, options.only))
@@ -67,6 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--body", choices=_BODIES, help="this body alone")
     build.add_argument("--view", choices=sorted(VIEWS), help="this view alone")
     build.add_argument("--only", choices=("geometry", "plates"))
+    build.set_defaults(run=_build_figure)
+    sheet = commands.add_parser("preview", help="show muscles of the drawing on a contact sheet")
+    sheet.add_argument("names", nargs="+", metavar="ID|REGION")
+    sheet.add_argument("--body", choices=_BODIES, action="append", help="may be repeated; else male")
+    sheet.add_argument("--view", choices=sorted(VIEWS), action="append", help="may be repeated; else all")
+    sheet.add_argument("--out", type=Path, default=BUILD / "preview.png", help="the picture; %(default)s")
+    sheet.set_defaults(run=_preview)
     return parser
 
 

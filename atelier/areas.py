@@ -9,14 +9,15 @@ import shapely
 from shapely.geometry import Polygon
 
 from atelier.raster import Level, half_of, shape_of
-from atelier.skin import DIRECTIONS
+from atelier.rays import SHEETS
+from atelier.skin import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from atelier.arrays import Bools, Floats
+    from atelier.arrays import Floats
     from atelier.page import Page
     from atelier.picks import Pick
     from atelier.skin import Skin
@@ -56,15 +57,15 @@ def lay_area(skin: Skin, patches: Sequence[tuple[Pick, ...]]) -> Area:
 def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:
     """Measure how far within a patch each vertex lies; an edge on the midline runs on to the other side."""
     head = patch[0]
-    forward = np.array(DIRECTIONS[head.view])
-    flat = skin.V[:, 2] * -1 if head.view == "l" else skin.V[:, 0]
-    place = np.stack([flat, 1000.0 - skin.V[:, 1]], 1)
-    rim = [(_ACROSS if head.view != "l" and p.x <= _MIDLINE else p.x, p.y) for p in patch]
+    sheet, part = SHEETS[head.view], part_of(head)
+    forward = sheet.forward
+    place = sheet.flat(skin.V)
+    rim = [(_ACROSS if head.view in "fb" and p.x <= _MIDLINE else p.x, p.y) for p in patch]
     polygon = Polygon(rim).buffer(0)
     x0, y0, x1, y1 = polygon.bounds
     near = (place > [x0 + _OUTSIDE, y0 + _OUTSIDE]).all(1) & (place < [x1 - _OUTSIDE, y1 - _OUTSIDE]).all(1)
     facing = -(skin.N @ forward)
-    near &= (facing > -0.3) & _held(skin, head.part)
+    near &= (facing > -0.3) & skin.held(part)
     chosen = np.flatnonzero(near)
     points = shapely.points(place[chosen])
     depth = shapely.distance(polygon.boundary, points) * np.where(
@@ -72,16 +73,10 @@ def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:
     )
     depth = np.minimum(depth, (facing[chosen] - _GRAZING) * _TURNING)
     start = skin.V[chosen] + _LIFT * skin.N[chosen]
-    blocked = skin.tracer(head.part or "all").hit(start, np.broadcast_to(-forward, start.shape)).prim >= 0
+    blocked = skin.tracer(part).hit(start, np.broadcast_to(-forward, start.shape)).prim >= 0
     out = np.full(len(skin.V), _OUTSIDE)
     out[chosen] = np.where(blocked, _OUTSIDE, np.clip(depth, _OUTSIDE, -_OUTSIDE))
     return out
-
-
-def _held(skin: Skin, part: str | None) -> Bools:
-    if part is None:
-        return np.ones(len(skin.V), np.bool_)
-    return skin.arm if part == "a" else ~skin.arm
 
 
 def shape_of_area(page: Page, area: Area) -> BaseGeometry:

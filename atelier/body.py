@@ -11,9 +11,11 @@ import numpy as np
 from tqdm import tqdm
 
 from atelier.attributes import Attributes, measure
+from atelier.kept import kept
 from atelier.mesh import compact, load_base
 from atelier.morph import FEMALE, FEMALE_CHEST, MALE, Build, morph
-from atelier.places import BUILD, recipe_digest
+from atelier.pelvis import model
+from atelier.places import recipe_digest
 from atelier.pose import ARM_FORWARD, STANDING, Pose, rotations_of
 from atelier.rig import ARM, DIGITS, apply_pose, load_rig
 from atelier.subdivide import catmull_clark, relax
@@ -23,7 +25,16 @@ if TYPE_CHECKING:
     from atelier.arrays import Bools, Floats, Ints, Singles
 
 BodyName = Literal["male", "female"]
-Variant = Literal["male", "male_lat", "female", "female_lat", "female_chest", "female_chest_lat"]
+Variant = Literal[
+    "male",
+    "male_lat",
+    "male_pelvis",
+    "female",
+    "female_lat",
+    "female_chest",
+    "female_chest_lat",
+    "female_pelvis",
+]
 
 STATURE = 1000.0
 _VARIANTS: dict[str, tuple[Build, Pose]] = {
@@ -34,6 +45,9 @@ _VARIANTS: dict[str, tuple[Build, Pose]] = {
     "female_chest": (FEMALE_CHEST, STANDING),
     "female_chest_lat": (FEMALE_CHEST, ARM_FORWARD),
 }
+_PELVES: dict[str, BodyName] = {"male_pelvis": "male", "female_pelvis": "female"}
+SHAPING = ("body", "mesh", "morph", "pelvis", "pose", "rig", "subdivide", "wheel")
+"""The modules that a body's shape hangs on."""
 _LEVELS = 2
 
 
@@ -75,7 +89,18 @@ class Body(Shape):
 
 @lru_cache(maxsize=6)
 def load_shape(variant: Variant) -> Shape:
-    """Build a posed body from the mesh, about two seconds; treat the arrays as read-only."""
+    """Give a posed body, built from the mesh once; treat the arrays as read-only.
+
+    The pelves of the schematic page have no mesh: they are modelled.
+    """
+    found = kept(f"{variant}-shape", recipe_digest(*SHAPING), lambda: vars(_built(variant)))
+    return Shape(found["V"], found["F"], int(found["nb"]), found["arm"], found["digits"])
+
+
+def _built(variant: Variant) -> Shape:
+    if variant in _PELVES:
+        V, F = model(_PELVES[variant])
+        return Shape(V, F, len(V), np.zeros(len(V), np.bool_), np.zeros(len(V)))
     build, pose = _VARIANTS[variant]
     folder = mesh_folder()
     base = load_base(folder)
@@ -125,16 +150,10 @@ def load_body(variant: Variant) -> Body:
 
 def _attributes(variant: str, shape: Shape) -> Attributes:
     shown = hashlib.sha256(shape.V.tobytes() + shape.F.tobytes()).hexdigest()
-    cached = BUILD / f"{variant}-{shown[:12]}-{recipe_digest('attributes', 'mesh', 'tracer')[:12]}.npz"
-    if cached.exists():
-        with np.load(cached) as kept:
-            return Attributes(**{name: kept[name] for name in Attributes._fields})
-    with tqdm(total=8, desc=f"measure {variant}", unit="step") as bar:
-        found = measure(shape.V, shape.F, bar.update)
-    for stale in BUILD.glob(f"{variant}-????????????-*.npz"):
-        stale.unlink()
-    partial = cached.with_suffix(".part")
-    with partial.open("wb") as out:
-        np.savez(out, **found._asdict())
-    partial.rename(cached)
-    return found
+    key = hashlib.sha256((shown + recipe_digest("attributes", "mesh", "tracer")).encode()).hexdigest()
+
+    def make() -> dict[str, Singles]:
+        with tqdm(total=8, desc=f"measure {variant}", unit="step") as bar:
+            return measure(shape.V, shape.F, bar.update)._asdict()
+
+    return Attributes(**kept(f"{variant}-attributes", key, make))

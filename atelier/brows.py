@@ -66,7 +66,8 @@ def _hairs() -> list[tuple[Hold, float]]:
         page = lower(t) * (1 - rise) + upper(t) * rise
         origins = front.ray_origins(page)
         hits = skin.tracer().hit(origins, np.broadcast_to(front.forward, origins.shape))
-        hairs.append((skin.hold(origins + front.forward * hits.t[:, None]), 0.36 * (0.6 + 0.6 * rng.random())))
+        thickness = 0.36 * (0.6 + 0.6 * rng.random())
+        hairs.append((skin.hold(origins + front.forward * hits.t[:, None]), thickness))
     return hairs
 
 

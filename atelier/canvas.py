@@ -36,6 +36,13 @@ def area_path(shape: BaseGeometry) -> QPainterPath:
     return path
 
 
+def line_path(points: Floats) -> QPainterPath:
+    """Turn points (n, 2) into an open path."""
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+    return path
+
+
 def colour(name: str, opacity: float = 1.0) -> QColor:
     """Make a colour of ``#rrggbb`` and an opacity."""
     out = QColor(name)

@@ -29,9 +29,8 @@ Fade = tuple[float, float, float, float]
 
 _FARTHEST = 2000.0
 _UP = np.array([0.0, 1.0, 0.0])
+_AHEAD = np.array([0.0, 0.0, 1.0])
 _WHOLE: Box = (-320.0, -12.0, 320.0, 1012.0)
-_REACH = {"hand": 112.0, "foot": 150.0, "leg": 300.0}
-"""How far above its joint a limb is cut off, units; beyond what any page shows."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +43,13 @@ class ViewFrame:
         arms_forward: The near arm is raised forward.
         both_sides: The page shows both sides of the body alike.
         limb: The left limb that is shown alone; None is the whole body.
+        reach: How far above its joint the limb is cut off, units; where the page no longer shows it.
         origin: Landmark at (0, 0) of the page; None is the vertex in the middle of the body.
         tone_ppu: Pixels a unit of the tone plate.
         muscle_ppu: Pixels a unit of the muscle plates.
         start_ppu: Pixels a unit of the first frame.
         fine: How much finer than on a whole body lines and fibres are drawn, 1 to about 0.4.
+        schematic: The page shows the modelled pelvis, and the muscles of the pelvic floor alone.
         fade: Lines on the page along which the figure runs out, from whole to nothing.
     """
 
@@ -57,11 +58,13 @@ class ViewFrame:
     arms_forward: bool = False
     both_sides: bool = False
     limb: Limb | None = None
+    reach: float = 0.0
     origin: str | None = None
     tone_ppu: float = 2.4
     muscle_ppu: float = 3.2
     start_ppu: float = 1.0
     fine: float = 1.0
+    schematic: bool = False
     fade: tuple[Fade, ...] = field(default=())
 
 
@@ -106,8 +109,11 @@ _head = partial(
     fade=((0.0, 186.0, 0.0, 220.0),),
 )
 _near = partial(ViewFrame, tone_ppu=6.4, muscle_ppu=8.0, start_ppu=2.4, fine=0.5)
-_hand_page = partial(_near, limb="hand", origin="wrist_centre.L", fade=((0.0, -44.0, 0.0, -82.0),))
-_foot_page = partial(_near, limb="foot", origin="ankle_centre.L", fade=((0.0, -66.0, 0.0, -106.0),))
+_hand_page = partial(
+    _near, limb="hand", reach=112.0, origin="wrist_centre.L", fade=((0.0, -44.0, 0.0, -82.0),)
+)
+_foot_page = partial(_near, limb="foot", reach=150.0, origin="ankle_centre.L")
+_SHANK_RUNS_OUT = ((0.0, -66.0, 0.0, -106.0),)
 
 VIEWS: Mapping[str, ViewFrame] = {
     "anterior": ViewFrame(_WHOLE, _level(0, -1), both_sides=True),
@@ -119,17 +125,28 @@ VIEWS: Mapping[str, ViewFrame] = {
     "head-left": _head(_level(-1, 0)),
     "hand-palmar-left": _hand_page((-70.0, -88.0, 80.0, 122.0), _hand(-1.0)),
     "hand-dorsal-left": _hand_page((-80.0, -88.0, 70.0, 122.0), _hand(1.0)),
-    "foot-dorsal-left": _foot_page((-65.0, -112.0, 65.0, 150.0), _instep),
-    "foot-plantar-left": _foot_page((-65.0, -135.0, 65.0, 60.0), _sole, fade=()),
-    "foot-medial-left": _foot_page((-70.0, -112.0, 150.0, 70.0), _foot_side(1.0)),
-    "foot-lateral-left": _foot_page((-150.0, -112.0, 70.0, 70.0), _foot_side(-1.0)),
+    "foot-dorsal-left": _foot_page((-62.0, -68.0, 62.0, 134.0), _instep, fade=((0.0, -26.0, 0.0, -64.0),)),
+    "foot-plantar-left": _foot_page((-62.0, -132.0, 62.0, 60.0), _sole, reach=-4.0),
+    "foot-medial-left": _foot_page((-60.0, -110.0, 130.0, 64.0), _foot_side(1.0), fade=_SHANK_RUNS_OUT),
+    "foot-lateral-left": _foot_page((-130.0, -110.0, 60.0, 64.0), _foot_side(-1.0), fade=_SHANK_RUNS_OUT),
     "leg-medial-left": ViewFrame(
-        (-90.0, -246.0, 130.0, 300.0),
+        (-90.0, -206.0, 110.0, 300.0),
         _level(1, 0),
         limb="leg",
+        reach=300.0,
         origin="knee_centre.L",
         start_ppu=1.2,
-        fade=((0.0, -176.0, 0.0, -236.0),),
+        fade=((0.0, -146.0, 0.0, -202.0),),
+    ),
+    "pelvis-inferior": ViewFrame(
+        (-110.0, -78.0, 110.0, 68.0),
+        lambda _: (_UP, _AHEAD),
+        both_sides=True,
+        schematic=True,
+        tone_ppu=5.0,
+        muscle_ppu=6.4,
+        start_ppu=2.4,
+        fine=0.6,
     ),
 }
 LIMBS = tuple(view for view in VIEWS if VIEWS[view].limb)
@@ -143,7 +160,9 @@ MIRRORED = {
 
 def variant_of(body: BodyName, view: str) -> Variant:
     """Name the posed body that a view shows."""
-    return f"{body}_lat" if VIEWS[view].arms_forward else body  # type: ignore[return-value]
+    frame = VIEWS[view]
+    pose = "_pelvis" if frame.schematic else "_lat" if frame.arms_forward else ""
+    return f"{body}{pose}"  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4)
@@ -173,16 +192,16 @@ def camera(body: BodyName, view: str, ppu: float, box: Box | None = None) -> Cam
 
 def shown_part(skin: Skin, body: BodyName, view: str) -> Bools | None:
     """Tell which skin vertices (n,) belong to the limb that a view shows alone; None if it shows all."""
-    limb = VIEWS[view].limb
+    limb, reach = VIEWS[view].limb, VIEWS[view].reach
     if limb is None:
         return None
     at = places_of(body)
     left = skin.V[:, 0] > 0
     if limb == "hand":
         up = unit(at["wrist_centre.L"] - at["mc3_head.L"])
-        return np.asarray(left & skin.arm & ((skin.V - at["wrist_centre.L"]) @ up < _REACH[limb]))
+        return np.asarray(left & skin.arm & ((skin.V - at["wrist_centre.L"]) @ up < reach))
     joint = at["ankle_centre.L" if limb == "foot" else "knee_centre.L"]
-    return np.asarray(left & ~skin.arm & (skin.V[:, 1] < joint[1] + _REACH[limb]))
+    return np.asarray(left & ~skin.arm & (skin.V[:, 1] < joint[1] + reach))
 
 
 def beyond_fading(view: str) -> BaseGeometry:

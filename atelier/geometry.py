@@ -10,15 +10,16 @@ import numpy as np
 import shapely
 from scipy import ndimage as ndi
 
+from atelier import floor
 from atelier.areas import Area, lay_area, shape_of_area
-from atelier.frames import VIEWS
 from atelier.drawing import load_drawing
+from atelier.frames import VIEWS
 from atelier.index import enter
 from atelier.marks import Mark, load_landmarks, mark_point, page_landmarks, show
 from atelier.page import open_page
 from atelier.paths import path_text, points_text
 from atelier.places import DRAWING
-from atelier.project import bound_muscles, drawn_left
+from atelier.project import bind, drawn_on
 from atelier.skin import load_skin
 from atelier.zones import Zone, lay_zone, shapes_of_zone
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from atelier.marks import Shown
     from atelier.page import Page
     from atelier.project import Drawn
+    from atelier.solid import Bound
 
 _MOST_FIBRES = 40
 _FIBRE_STEP = 1.3
@@ -49,6 +51,8 @@ class Laid:
     """What is laid on the standing body, ready for every page.
 
     Attributes:
+        drawing: The drawing itself.
+        bound: Its muscles by id.
         points: Trigger points by full id.
         zones: Their zones.
         areas: Areas by id.
@@ -56,6 +60,8 @@ class Laid:
         problems: What is wrong with the picks, each with the entry it belongs to.
     """
 
+    drawing: Drawing
+    bound: Mapping[str, Bound]
     points: Mapping[str, Mark]
     zones: Mapping[str, Zone]
     areas: Mapping[str, Area]
@@ -113,9 +119,9 @@ def build(
 
 
 def lay(drawing: Drawing) -> Laid:
-    """Lay the whole drawing on the standing body."""
+    """Lay a drawing on the standing body."""
     skin = load_skin("male")
-    bound = bound_muscles()
+    bound = bind(drawing)
     points, zones = {}, {}
     for muscle in drawing.muscles.values():
         for name, pick in muscle.points.items():
@@ -128,23 +134,48 @@ def lay(drawing: Drawing) -> Laid:
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]
     told += [(f"area {i}", a.problems) for i, a in areas.items()]
     problems = tuple(f"{i}: {what}" for i, found in told for what in found)
-    return Laid(points, zones, areas, load_landmarks(skin), problems)
+    return Laid(drawing, bound, points, zones, areas, load_landmarks(skin), problems)
 
 
 def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
     """Project everything to a view."""
     page = open_page(body, view)
+    muscles = {d.id: d for d in drawn_on(page, laid.bound.values())}
+    if page.schematic:
+        return _draw_floor(page, muscles, laid)
     points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
     zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
     areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
     return DrawnView(
         page=page,
         landmarks=page_landmarks(page, laid.landmarks),
-        muscles={d.id: d for d in drawn_left(body, view)},
+        muscles=muscles,
         points={i: p for i, p in points.items() if _is_within(page.camera.box, p)},
-        zones={i: z for i, z in zones.items() if not (z[0].is_empty and z[1].is_empty)},
+        zones=_showing(zones),
         areas={i: a for i, a in areas.items() if not a.is_empty},
     )
+
+
+def _draw_floor(page: Page, muscles: Mapping[str, Drawn], laid: Laid) -> DrawnView:
+    drawn = laid.drawing.muscles
+    strokes = {f"{i}/{tp}": s for i in muscles for tp, s in drawn[i].zones.items()}
+    areas = {i: floor.shape_of_patches(page, p) for i, p in laid.drawing.areas.items()}
+    return DrawnView(
+        page=page,
+        landmarks=floor.bone_marks(page, laid.landmarks),
+        muscles=muscles,
+        points={
+            i: floor.show_point(page, m) for i, m in laid.points.items() if i.partition("/")[0] in muscles
+        },
+        zones=_showing({i: floor.shapes_of_strokes(page, s) for i, s in strokes.items()}),
+        areas={i: a for i, a in areas.items() if not a.is_empty},
+    )
+
+
+def _showing(
+    zones: Mapping[str, tuple[BaseGeometry, BaseGeometry]],
+) -> dict[str, tuple[BaseGeometry, BaseGeometry]]:
+    return {i: z for i, z in zones.items() if not (z[0].is_empty and z[1].is_empty)}
 
 
 def _is_within(box: Box, point: Shown) -> bool:

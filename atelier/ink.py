@@ -68,11 +68,10 @@ def draw_ink(surface: Surface, page: Page, cam: Camera, tone: Tone) -> Ink:
         )
         for P in form_lines(tone, cam, symmetric=page.symmetric, fine=fine)
     ]
-    brows = [] if VIEWS[page.view].limb else draw_brows(surface, page.skin, cam)
+    frame = VIEWS[page.view]
+    brows = [] if frame.limb or frame.schematic else draw_brows(surface, page.skin, cam)
     shown = shapely.box(*cam.box).difference(beyond_fading(page.view))
-    return Ink(
-        _kept([*_outline_ribbons(page.outline, weight), *lines], shown), _kept([*form, *brows], shown)
-    )
+    return Ink(_kept([*_outline_ribbons(page.outline, weight), *lines], shown), _kept([*form, *brows], shown))
 
 
 def _kept(areas: list[BaseGeometry], shown: BaseGeometry) -> list[BaseGeometry]:

@@ -1,4 +1,4 @@
-"""The depth layer of each muscle, as the knowledge names it."""
+"""The depth layer and the region of each muscle, as the knowledge names them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ MUSCLES = ROOT / "data" / "muscles.yaml"
 
 
 @lru_cache(maxsize=1)
-def _layers() -> Mapping[str, str]:
+def _entries() -> Mapping[str, Mapping[str, object]]:
     entries = yaml.load(MUSCLES.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {str(e["id"]): str(e["depth"]) for e in entries}
+    return {str(e["id"]): e for e in entries}
 
 
 def depth_of(muscle: str) -> str:
@@ -27,4 +27,13 @@ def depth_of(muscle: str) -> str:
     Raises:
         KeyError: The knowledge does not know the muscle.
     """
-    return _layers()[muscle]
+    return str(_entries()[muscle]["depth"])
+
+
+def region_of(muscle: str) -> str:
+    """Give the region that a muscle is filed under.
+
+    Raises:
+        KeyError: The knowledge does not know the muscle.
+    """
+    return str(_entries()[muscle]["region"])

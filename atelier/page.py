@@ -62,6 +62,11 @@ class Page:
         return VIEWS[self.view].both_sides
 
     @property
+    def schematic(self) -> bool:
+        """Whether the page shows the modelled pelvis."""
+        return VIEWS[self.view].schematic
+
+    @property
     def left_sign(self) -> float:
         """Sign of x on the page at the subject's left; 0 where the page shows one side."""
         return float(np.sign(self.camera.right[0])) if self.symmetric else 0.0
@@ -108,7 +113,8 @@ def open_page(body: BodyName, view: str) -> Page:
     shape = outline(body, view)
     if VIEWS[view].both_sides:
         shape = polygons_of(shape.intersection(mirrored(shape)))
-    return Page(body, view, skin, load_skin(carrier_of(variant)), part, tracer, camera(body, view, 1.0), shape)
+    carrier = load_skin(carrier_of(variant))
+    return Page(body, view, skin, carrier, part, tracer, camera(body, view, 1.0), shape)
 
 
 def mirrored(shape: BaseGeometry) -> BaseGeometry:

@@ -126,9 +126,7 @@ def paint_muscle(drawn: Drawn, ground: Ground, plate: Camera) -> Patch | None:
     cover = coverage_of(region.buffer(_OVERLAP), cam)
     flesh = grow_flesh(drawn, ground.fine)
     inside = ndi.distance_transform_edt(cover > 0.5) / (cam.ppu * ground.fine)
-    rgb = _colours(
-        drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam.ppu * ground.fine
-    )
+    rgb = _colours(drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam.ppu * ground.fine)
     shown = body * _in_sight(drawn, pixels, ground, cover, cam)
     fade = _sample(flesh.fade, pixels)
     if drawn.midline:

@@ -1,25 +1,49 @@
 """The little language of ``data/drawing.yaml``: picks on the body, guides, strokes and patches.
 
-A pick is ``view x,y[/number] [part]``: ``f`` front, ``b`` back, ``l`` left page; part ``t`` (trunk, head and
-legs) or ``a`` (arm). Picks of one path follow each other, separated by blanks.
+A pick is ``view x,y[/number] [part]``: ``f`` front, ``b`` back, ``l`` left page, ``m`` inner side of the
+leg, ``d`` top and ``p`` sole of the foot, ``u`` pelvic floor from below; part ``t`` (trunk, head and legs) or
+``a`` (arm). Picks of one path follow each other, separated by blanks.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from typing_extensions import override
 
-ViewKey = Literal["f", "b", "l"]
+ViewKey = Literal["f", "b", "l", "m", "d", "p", "u"]
 Part = Literal["t", "a"]
 
 _COORDINATES = re.compile(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?\Z")
-_VIEWS: dict[str, ViewKey] = {"f": "f", "b": "b", "l": "l"}
 _PARTS: dict[str, Part] = {"t": "t", "a": "a"}
-_WIDEST = 330.0
-_TALLEST = 1000.0
+_PARTED = "fbl"
+_ACROSS = "fb"
+
+
+class _Sheet(NamedTuple):
+    """How far a page reaches, and whether its x counts from the midline to the subject's left."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    left_of_midline: bool
+
+
+_FRONT = _Sheet((-330.0, 330.0), (0.0, 1000.0), left_of_midline=True)
+_PROFILE = _FRONT._replace(left_of_midline=False)
+_FOOT = _Sheet((0.0, 160.0), (-160.0, 80.0), left_of_midline=True)
+_FLOOR = _Sheet((0.0, 110.0), (-110.0, 110.0), left_of_midline=True)
+_SHEETS: dict[ViewKey, _Sheet] = {
+    "f": _FRONT,
+    "b": _FRONT,
+    "l": _PROFILE,
+    "m": _PROFILE,
+    "d": _FOOT,
+    "p": _FOOT,
+    "u": _FLOOR,
+}
+_LETTERS: dict[str, ViewKey] = {str(letter): letter for letter in _SHEETS}
 
 
 class PickError(ValueError):
@@ -31,11 +55,12 @@ class Pick:
     """A place on the body, pointed at on a page.
 
     Attributes:
-        view: Page: front, back or left.
-        x: ``f``, ``b``: distance to the subject's left of the midline, > 0 except on strokes; ``l``: x on the
-            page of the left view, face at x < 0. Body units.
-        y: Down from the vertex, body units.
-        number: Depth on a fibre, half-width on a stroke, body units; None where not given.
+        view: Letter of the page.
+        x: Distance to the subject's left of the midline, > 0 except on strokes; ``l``, ``m``: x on the page
+            of the left view, face and toes at x < 0. Body units.
+        y: Down from the vertex; ``d``, ``p``, ``u``: backwards, toes and pubis at y < 0. Body units.
+        number: Depth on a fibre (``u``: height above the perineum), half-width on a stroke, body units; None
+            where not given.
         part: Part of the body that the pick is limited to.
     """
 
@@ -85,6 +110,8 @@ def parse_path(text: str, *, across: bool = False) -> tuple[Pick, ...]:
         picks.append(pick)
     if not picks:
         raise PickError("empty path, expected picks such as 'b 40,120'")
+    if len({p.view == "u" for p in picks}) > 1:
+        raise PickError(f"a path on the pelvic floor stays there, found u beside other views in {text!r}")
     return tuple(picks)
 
 
@@ -129,17 +156,25 @@ def parse_patch(text: str) -> tuple[Pick, ...]:
 
 
 def _one_pick(words: list[str], at: int, *, across: bool) -> tuple[Pick, int]:
-    view = _VIEWS.get(words[at])
+    view = _LETTERS.get(words[at])
     if view is None:
-        raise PickError(f"expected a view f, b or l, found {words[at]!r}")
+        raise PickError(f"expected a view {', '.join(_SHEETS)}, found {words[at]!r}")
     found = _COORDINATES.match(words[at + 1]) if at + 1 < len(words) else None
     if found is None:
         raise PickError(f"expected x,y or x,y/number after {' '.join(words[: at + 1])!r}")
     part = _PARTS.get(words[at + 2]) if at + 2 < len(words) else None
     number = None if found[3] is None else float(found[3])
     pick = Pick(view, float(found[1]), float(found[2]), number, part)
-    if not 0 <= pick.y <= _TALLEST or abs(pick.x) > _WIDEST:
-        raise PickError(f"{pick}: outside the page")
-    if view != "l" and pick.x <= 0 and not across:
-        raise PickError(f"{pick}: x must be > 0, the distance to the subject's left of the midline")
+    _check(pick, across=across and view in _ACROSS)
     return pick, at + (2 if part is None else 3)
+
+
+def _check(pick: Pick, *, across: bool) -> None:
+    sheet = _SHEETS[pick.view]
+    if pick.part and pick.view not in _PARTED:
+        raise PickError(f"{pick}: the view {pick.view} takes no part")
+    if sheet.left_of_midline and pick.x <= 0 and not across:
+        raise PickError(f"{pick}: x must be > 0, the distance to the subject's left of the midline")
+    (x0, x1), (y0, y1) = sheet.x, sheet.y
+    if not (x0 <= pick.x <= x1 and y0 <= pick.y <= y1):
+        raise PickError(f"{pick}: outside the page, x {x0:g} to {x1:g} and y {y0:g} to {y1:g}")

@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "atelier"
 FIGURES = ROOT / "resources" / "figure"
+FONTS = ROOT / "resources" / "fonts"
 DRAWING = ROOT / "data" / "drawing.yaml"
 
 

@@ -11,6 +11,7 @@ import shapely
 from scipy import ndimage as ndi
 from shapely.geometry import Polygon, box
 
+from atelier import floor
 from atelier.drawing import load_drawing
 from atelier.layers import depth_of
 from atelier.page import mirrored, open_page, polygons_of, smoothed
@@ -20,12 +21,13 @@ from atelier.skin import load_skin
 from atelier.solid import Bound, build_solid
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats, Ints
     from atelier.body import BodyName
+    from atelier.drawing import Drawing
     from atelier.page import Page
     from atelier.solid import Solid
 
@@ -95,26 +97,35 @@ class Drawn:
         )
 
 
-@lru_cache(maxsize=1)
-def bound_muscles() -> Mapping[str, Bound]:
-    """Build every muscle of the drawing on the standing body, by id."""
+def bind(drawing: Drawing) -> Mapping[str, Bound]:
+    """Build the muscles of a drawing on the standing body, by id."""
     skin = load_skin("male")
-    muscles = load_drawing(DRAWING).muscles.values()
-    return {m.id: build_solid(skin, m, depth_of(m.id)) for m in muscles}
+    return {m.id: build_solid(skin, m, depth_of(m.id)) for m in drawing.muscles.values()}
+
+
+@lru_cache(maxsize=1)
+def _all_bound() -> Mapping[str, Bound]:
+    return bind(load_drawing(DRAWING))
 
 
 @lru_cache(maxsize=3)
 def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
-    """Project the muscles of the subject's left, in drawn order, from deep to superficial."""
-    page = open_page(body, view)
-    standing = load_skin("male")
-    solids = [
-        b.solid if page.carrier is standing else b.on(page.carrier)
-        for b in bound_muscles().values()
-        if page.share_on(b.hold) > _ON_LIMB
-    ]
-    shown = [d for d in (project(page, s) for s in solids) if d is not None]
+    """Project all muscles of the subject's left, in drawn order, from deep to superficial."""
+    return drawn_on(open_page(body, view), _all_bound().values())
+
+
+def drawn_on(page: Page, bound: Iterable[Bound]) -> tuple[Drawn, ...]:
+    """Project muscles of the subject's left to a page, in drawn order, from deep to superficial."""
+    shown = [d for d in (project(page, s) for s in _solids(page, bound)) if d is not None]
     return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
+
+
+def _solids(page: Page, bound: Iterable[Bound]) -> list[Solid]:
+    """Bring the muscles that belong to what a page shows onto its body."""
+    if page.schematic:
+        return [floor.fitted(page, b.solid) for b in bound if b.solid.floor]
+    shown = [b for b in bound if page.share_on(b.hold) > _ON_LIMB]
+    return [b.solid if page.carrier is load_skin("male") else b.on(page.carrier) for b in shown]
 
 
 def project(page: Page, solid: Solid) -> Drawn | None:

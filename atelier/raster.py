@@ -12,8 +12,11 @@ from scipy import ndimage as ndi
 from shapely.geometry import MultiPolygon, Polygon
 from skimage import measure
 
+from atelier.body import SHAPING
 from atelier.frames import VIEWS, camera
+from atelier.kept import kept
 from atelier.page import polygons_of
+from atelier.places import recipe_digest
 from atelier.surface import open_surface
 
 if TYPE_CHECKING:
@@ -65,9 +68,17 @@ class Raster:
 
 @lru_cache(maxsize=3)
 def open_raster(body: BodyName, view: str) -> Raster:
-    """Look at the skin of a view, about two seconds."""
-    surface = open_surface(body, view)
+    """Look at the skin of a view, once."""
     cam = camera(body, view, max(_PPU, VIEWS[view].tone_ppu * _FINER))
+    return Raster(cam, **kept(f"{body}-{view}-raster", _key(), lambda: _looked(body, view, cam)))
+
+
+def _key() -> str:
+    return recipe_digest(*SHAPING, "camera", "frames", "raster", "surface", "tracer")
+
+
+def _looked(body: BodyName, view: str, cam: Camera) -> dict[str, Floats | Ints]:
+    surface = open_surface(body, view)
     hits = surface.tracer.hit(*cam.rays())
     size = (cam.height, cam.width)
     corners = surface.tracer.T[np.maximum(hits.prim, 0)].astype(np.int64)
@@ -77,7 +88,12 @@ def open_raster(body: BodyName, view: str) -> Raster:
     held = np.flatnonzero(((distance <= _BLEED) | eye).ravel())
     source = (rows * cam.width + columns).ravel()[held]
     weights = np.stack([1 - hits.u - hits.v, hits.u, hits.v], 1)[source].astype(np.float64)
-    return Raster(cam, corners[source], weights, held // cam.width, held % cam.width)
+    return {
+        "corners": corners[source],
+        "weights": weights,
+        "rows": held // cam.width,
+        "columns": held % cam.width,
+    }
 
 
 def shape_of(page: Page, level: Level) -> BaseGeometry:

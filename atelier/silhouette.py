@@ -10,6 +10,7 @@ from scipy import ndimage as ndi
 from shapely.geometry import MultiPolygon, Polygon
 from skimage import measure
 
+from atelier.body import SHAPING
 from atelier.frames import beyond_fading, camera
 from atelier.lines import resample, smooth
 from atelier.places import BUILD, recipe_digest
@@ -28,7 +29,7 @@ _COARSE = 4
 _SOFTNESS = 0.6
 _TOLERANCE = 0.12
 _LEAST_AREA = 4.0
-_SOURCES = ("arrays", "body", "camera", "frames", "lines", "morph", "pose", "rig", "silhouette", "subdivide", "wheel")
+_SOURCES = (*SHAPING, "arrays", "camera", "frames", "lines", "silhouette")
 
 
 def outline(body: BodyName, view: str) -> BaseGeometry:

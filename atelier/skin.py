@@ -13,20 +13,17 @@ from scipy.spatial import cKDTree
 from atelier.arrays import unit
 from atelier.body import Body, Variant, load_body
 from atelier.mesh import triangles
+from atelier.rays import ray_of
 from atelier.tracer import Tracer
 
 if TYPE_CHECKING:
     from atelier.arrays import Bools, Floats, Ints
-    from atelier.picks import Pick, ViewKey
+    from atelier.picks import Pick
 
-PARTS = ("all", "t", "a")
-DIRECTIONS: dict[ViewKey, tuple[float, float, float]] = {
-    "f": (0.0, 0.0, -1.0),
-    "b": (0.0, 0.0, 1.0),
-    "l": (-1.0, 0.0, 0.0),
-}
+PARTS = ("all", "t", "a", "leg")
+FREE = "free"
+"""The part of what lies in space, not on the skin."""
 
-_STATURE = 1000.0
 _FAR = 2000.0
 _MOST_TURNED = 70.0
 _CANDIDATES = 6
@@ -38,7 +35,7 @@ class Spot(NamedTuple):
     Attributes:
         point: World point, (3,).
         inward: Direction of the pick's ray, (3,).
-        part: "all", "t" or "a": what the pick was limited to.
+        part: What the pick was limited to: "all", "t", "a", "leg" (the left one) or "free".
         problems: What is wrong with the pick; empty if nothing.
     """
 
@@ -72,21 +69,27 @@ class Skin:
         return triangles(self.F)
 
     @cached_property
-    def _tracers(self) -> dict[str, Tracer]:
-        held = self.arm[self.T]
+    def _held(self) -> dict[str, Bools]:
         return {
-            "all": Tracer(self.V, self.T),
-            "t": Tracer(self.V, self.T[~held.all(1)]),
-            "a": Tracer(self.V, self.T[held.all(1)]),
+            "all": np.ones(len(self.V), np.bool_),
+            "t": ~self.arm,
+            "a": self.arm,
+            "leg": ~self.arm & (self.V[:, 0] > 0),
         }
+
+    def held(self, part: str) -> Bools:
+        """Tell which vertices (n,) belong to a part."""
+        return self._held[part]
+
+    @cached_property
+    def _tracers(self) -> dict[str, Tracer]:
+        seamless = {part: self.T[held[self.T].all(1)] for part, held in self._held.items()}
+        seamless["t"] = self.T[~self.arm[self.T].all(1)]
+        return {part: Tracer(self.V, T) for part, T in seamless.items()}
 
     @cached_property
     def _trees(self) -> dict[str, tuple[cKDTree, Ints]]:
-        members = {
-            "all": np.arange(len(self.V)),
-            "t": np.flatnonzero(~self.arm),
-            "a": np.flatnonzero(self.arm),
-        }
+        members = {part: np.flatnonzero(held) for part, held in self._held.items()}
         return {part: (cKDTree(self.V[i]), i) for part, i in members.items()}
 
     @cached_property
@@ -119,7 +122,9 @@ class Skin:
         A pick that misses is put on the nearest skin so that drawing can go on, and reported.
         """
         origin, inward = ray_of(pick)
-        part = pick.part or "all"
+        if pick.view == "u":
+            return Spot(origin, inward, FREE, ())
+        part = part_of(pick)
         hits = self._tracers[part].hit(origin[None], inward[None])
         if hits.prim[0] < 0:
             near = (origin + inward * _FAR)[None]
@@ -129,7 +134,7 @@ class Skin:
 
     def _doubts(self, pick: Pick, origin: Floats, inward: Floats, point: Floats) -> list[str]:
         found = []
-        if pick.part is None:
+        if part_of(pick) == "all":
             trunk, arm = (self._tracers[part].hit(origin[None], inward[None]) for part in ("t", "a"))
             if trunk.prim[0] >= 0 and arm.prim[0] >= 0:
                 found.append(f"{pick}: arm and trunk lie behind each other here, write the part t or a")
@@ -198,12 +203,18 @@ class Hold(NamedTuple):
     weights: Floats
 
 
-_NAMES = {"all": "body", "t": "trunk, head and legs", "a": "arm"}
+_NAMES = {"all": "body", "t": "trunk, head and legs", "a": "arm", "leg": "left leg"}
+
+
+def part_of(pick: Pick) -> str:
+    """Name the part of the skin that a pick is limited to."""
+    return "leg" if pick.view in "mdp" else pick.part or "all"
 
 
 def carrier_of(variant: Variant) -> Variant:
     """Name the body that muscles are laid on for a variant: the female breast lies over them."""
-    return variant.replace("female", "female_chest") if variant.startswith("female") else variant  # type: ignore[return-value]
+    laid: dict[str, Variant] = {"female": "female_chest", "female_lat": "female_chest_lat"}
+    return laid.get(variant, variant)
 
 
 @lru_cache(maxsize=6)
@@ -213,14 +224,6 @@ def load_skin(variant: Variant) -> Skin:
     n = body.nb
     N = body.N[:n].astype(np.float64)
     return Skin(body.V[:n], body.F[body.F.max(1) < n], N[:, 1], N[:, 3], body.arm)
-
-
-def ray_of(pick: Pick) -> tuple[Floats, Floats]:
-    """Give the origin and the direction (3,) of a pick's ray."""
-    inward = np.array(DIRECTIONS[pick.view])
-    height = _STATURE - pick.y
-    place = np.array([0.0, height, -pick.x]) if pick.view == "l" else np.array([pick.x, height, 0.0])
-    return place - _FAR * inward, inward
 
 
 def _closest_weights(P: Floats, A: Floats, B: Floats, C: Floats) -> Floats:

@@ -9,6 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from atelier.curves import run_on_skin, span
+from atelier.rays import SHEETS
 
 if TYPE_CHECKING:
     from atelier.arrays import Floats
@@ -32,6 +33,7 @@ class Solid:
         outer: (nv, nu, 3) outer face; rows are fibres, u from origin to insertion.
         inner: (nv, nu, 3) inner face.
         midline: Whether the muscle reaches the midline, so that both halves meet there.
+        floor: Whether it is picked from below, on the page of the pelvic floor.
         through: Views where the muscle belongs to the layer that is seen through.
     """
 
@@ -43,6 +45,7 @@ class Solid:
     outer: Floats
     inner: Floats
     midline: bool
+    floor: bool
     through: frozenset[str]
 
     @property
@@ -97,7 +100,8 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
     frames = skin.frames(hold)
     outer = sheet.skin + sheet.sunk
     below = lens(shape[0], shape[1], muscle.thickness)[..., None]
-    inner = outer - below * frames[:, :, 2].reshape(shape)
+    floor = all(p.view == "u" for g in muscle.guides for p in g)
+    inner = outer + below * (SHEETS["u"].forward if floor else -frames[:, :, 2].reshape(shape))
     solid = Solid(
         id=muscle.id,
         depth=depth,
@@ -106,7 +110,8 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         bands=muscle.bands,
         outer=outer,
         inner=inner,
-        midline=any(p.view != "l" and p.x <= 1 for g in muscle.guides for p in g),
+        midline=any(p.view in "fbu" and p.x <= 1 for g in muscle.guides for p in g),
+        floor=floor,
         through=muscle.through,
     )
     base = skin.place(hold)

@@ -87,14 +87,17 @@ def load_surface(variant: Variant) -> Surface:
     body = load_body(variant)
     n = len(body.V)
     eye = (np.arange(n) >= body.nb).astype(np.float32)
-    quiet = _quiet(body)[:, None]
+    figure = bool(eye.any())
+    quiet = (_quiet(body) if figure else np.zeros(n))[:, None]
     columns: list[Floats | Singles] = [
         _drawn_normals(body, quiet).reshape(n, 15),
         body.H * (1 - quiet),
         body.ao[:, None],
         body.ao2[:, None],
     ]
-    columns += [_crotch(body)[:, None], eye[:, None], _gaze_angle(body)[:, None], quiet]
+    crotch = _crotch(body) if figure else np.zeros(n)
+    gaze = _gaze_angle(body) if figure else np.full(n, _NOT_AN_EYE)
+    columns += [crotch[:, None], eye[:, None], gaze[:, None], quiet]
     return Surface(body, Tracer(body.V, body.F), np.hstack(columns).astype(np.float32))
 
 

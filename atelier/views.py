@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from atelier.arrays import Bytes, Floats
+    from atelier.body import BodyName
     from atelier.camera import Camera
     from atelier.frames import ViewFrame
-    from atelier.body import BodyName
     from atelier.page import Page
     from atelier.tone import Tone
 
@@ -109,9 +109,7 @@ def paint_layers(toned: Toned, progress: Callable[[str], object]) -> dict[str, F
     plate = toned.camera(toned.frame.muscle_ppu)
     known = toned.tone.coverage > 0
     value, away, facing = (filled(a, known) for a in (toned.tone.value, toned.tone.away, toned.tone.facing))
-    ground = Ground(
-        page.outline, value, away, facing, toned.camera(toned.frame.tone_ppu), toned.frame.fine
-    )
+    ground = Ground(page.outline, value, away, facing, toned.camera(toned.frame.tone_ppu), toned.frame.fine)
     layers: dict[str, Floats] = {}
     for drawn in drawn_left(page.body, page.view):
         patch = None if drawn.through else paint_muscle(drawn, ground, plate)

@@ -6,7 +6,7 @@ import pytest
 pytest.importorskip("embreex")
 
 from atelier.body import Shape, load_shape
-from atelier.camera import camera
+from atelier.frames import camera
 from atelier.silhouette import trace
 from atelier.tracer import Tracer
 from atelier.wheel import mesh_folder
@@ -56,7 +56,7 @@ def test_the_other_pose_moves_the_arms_alone(standing: Shape) -> None:
 
 def test_front_and_back_have_the_same_outline(standing: Shape) -> None:
     tracer = Tracer(standing.V, standing.F)
-    front, back = (trace(tracer, camera(view, 4.0)) for view in ("anterior", "posterior"))
+    front, back = (trace(tracer, camera("male", view, 4.0)) for view in ("anterior", "posterior"))
     assert front.area == pytest.approx(174068, rel=1e-3)
     assert back.area == pytest.approx(front.area, rel=1e-4)
     assert front.geom_type == "Polygon"

@@ -23,7 +23,7 @@ def test_a_whole_build_records_recipe_and_drawing(tmp_path: Path) -> None:
     assert found["recipe"] == recipe_digest()
     assert found["drawing"] == drawing_digest()
     assert found["views"] == {
-        "left": {"box": [-330, -12, 180, 1012], "plates": PLATES["left"]},
+        "left": {"box": [-330, -12, 180, 1012], "plates": PLATES["left"], "fade": []},
         "right": {"mirror_of": "left"},
     }
     assert read_plates(tmp_path) == PLATES

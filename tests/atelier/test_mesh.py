@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("embreex")
 
-from atelier.camera import VIEWS, camera
+from atelier.frames import VIEWS, camera, fading
 from atelier.mesh import compact, triangles, vertex_normals
 from atelier.rig import align, rotation, twist_angle
 from atelier.silhouette import trace
@@ -85,21 +85,29 @@ def test_quads_are_cut_in_two_halves_one_after_the_other() -> None:
     ("view", "place"), [("anterior", (30, 400)), ("posterior", (-30, 400)), ("left", (-7, 400))]
 )
 def test_a_view_shows_the_left_side_and_the_face_where_they_belong(view: str, place: tuple[int, int]) -> None:
-    np.testing.assert_allclose(camera(view, 2.0).project(np.array([30.0, 600.0, 7.0])), place, atol=1e-9)
+    np.testing.assert_allclose(
+        camera("male", view, 2.0).project(np.array([30.0, 600.0, 7.0])), place, atol=1e-9
+    )
 
 
-@pytest.mark.parametrize("view", list(VIEWS))
+@pytest.mark.parametrize("view", [view for view in VIEWS if VIEWS[view].origin is None])
 def test_rays_project_onto_the_pixels_they_come_from(view: str) -> None:
-    cam = camera(view, 0.1)
+    cam = camera("male", view, 0.1)
     origins, directions = cam.rays()
     pixels = cam.to_pixels(cam.project(origins + 123 * directions)).reshape(cam.height, cam.width, 2)
     np.testing.assert_allclose(pixels[3, 5], [5, 3], atol=1e-6)
     np.testing.assert_allclose(cam.from_pixels(cam.to_pixels(np.array([[3.0, 4.0]]))), [[3, 4]])
 
 
+def test_a_close_up_runs_out_along_its_fade() -> None:
+    places = np.array([[0.0, 100.0], [0.0, 203.0], [40.0, 203.0], [0.0, 230.0]])
+    np.testing.assert_allclose(fading("head-left", places), [1, 0.5, 0.5, 0])
+    np.testing.assert_array_equal(fading("anterior", places), 1)
+
+
 def test_the_outline_of_a_cube_is_its_square() -> None:
     tracer = Tracer(CORNERS * 20 + [0, 500, 0], FACES)
-    found = trace(tracer, camera("anterior", 4.0, (-40, 460, 40, 540)))
+    found = trace(tracer, camera("male", "anterior", 4.0, (-40, 460, 40, 540)))
     assert found.is_valid
     assert found.area == pytest.approx(1600, rel=0.01)
     assert found.bounds == pytest.approx((-20, 480, 20, 520), abs=0.4)

@@ -9,8 +9,8 @@ from shapely.geometry import box
 pytest.importorskip("embreex")
 
 from atelier.arrays import Floats
-from atelier.camera import camera
 from atelier.fibres import grow_flesh, page_width, seed_of
+from atelier.frames import camera
 from atelier.paint import Ground, Patch, paint_muscle
 from atelier.plates import bled, filled, over, shrunk, straight
 from atelier.project import Drawn
@@ -32,19 +32,19 @@ def strap(**changes: object) -> Drawn:
 
 
 def flat_body() -> Ground:
-    cam = camera("anterior", 2.0, PAGE)
+    cam = camera("male", "anterior", 2.0, PAGE)
     even = np.full((cam.height, cam.width), 0.8)
-    return Ground(box(10, 385, 60, 465), even, np.zeros_like(even), np.ones_like(even), cam)
+    return Ground(box(10, 385, 60, 465), even, np.zeros_like(even), np.ones_like(even), cam, 1.0)
 
 
 def paint(drawn: Drawn) -> Patch:
-    patch = paint_muscle(drawn, flat_body(), camera("anterior", 3.2, PAGE))
+    patch = paint_muscle(drawn, flat_body(), camera("male", "anterior", 3.2, PAGE))
     assert patch is not None
     return patch
 
 
 def at(patch: Patch, x: float, y: float) -> Floats:
-    column, row = camera("anterior", 3.2, PAGE).to_pixels(np.array([x, y])).round().astype(int)
+    column, row = camera("male", "anterior", 3.2, PAGE).to_pixels(np.array([x, y])).round().astype(int)
     return np.asarray(patch.rgba[row - patch.row, column - patch.column])
 
 
@@ -87,7 +87,7 @@ def test_what_lies_behind_another_part_is_hidden_unless_deep() -> None:
 def test_a_muscle_off_the_plate_or_turned_away_is_not_painted() -> None:
     away = strap(region=box(900, 900, 910, 910))
     hidden = strap(visible=np.zeros((12, 20), np.bool_))
-    plate = camera("anterior", 3.2, PAGE)
+    plate = camera("male", "anterior", 3.2, PAGE)
     assert paint_muscle(away, flat_body(), plate) is None
     assert paint_muscle(hidden, flat_body(), plate) is None
 
@@ -116,4 +116,4 @@ def test_pictures_are_laid_over_each_other_by_opacity() -> None:
     below, above = np.full((2, 2, 4), 1.0), np.full((2, 2, 4), 0.25)
     np.testing.assert_allclose(over(below, above), 1.0)
     assert straight(np.full((4, 4, 4), 0.5)).tolist()[0][0] == [255, 255, 255, 128]
-    assert shrunk(np.full((32, 16, 3), 0.4), 16, 5).shape == (10, 5, 3)
+    assert shrunk(np.full((32, 16, 3), 0.4), (5, 10)).shape == (10, 5, 3)

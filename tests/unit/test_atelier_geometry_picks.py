@@ -37,7 +37,25 @@ def test_a_pick_has_view_place_number_and_part() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "b", "x 1,2", "b 1;2", "b 1,2/", "b 1,2 q", "b 0,10", "f -4,10", "l -4,1001", "f 331,10", "b 1,2,3"],
+    [
+        "",
+        "b",
+        "x 1,2",
+        "b 1;2",
+        "b 1,2/",
+        "b 1,2 q",
+        "b 0,10",
+        "f -4,10",
+        "l -4,1001",
+        "f 331,10",
+        "b 1,2,3",
+        "m 10,700 t",
+        "d -4,10",
+        "p 90,-200",
+        "u 10,10 a",
+        "u 10,10  b 10,500",
+        "u 120,0",
+    ],
 )
 def test_what_is_no_path_is_refused(text: str) -> None:
     with pytest.raises(PickError):

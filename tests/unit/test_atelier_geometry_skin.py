@@ -9,14 +9,15 @@ import shapely
 pytest.importorskip("embreex")
 
 from atelier.areas import lay_area
-from atelier.camera import camera
 from atelier.curves import run_on_skin, span, spline
 from atelier.drawing import DrawnMuscle
+from atelier.frames import camera
 from atelier.geometry import visible_fibres
 from atelier.marks import mark_point, show
 from atelier.page import Page, mirrored, polygons_of, smoothed
 from atelier.picks import parse_guide, parse_patch, parse_path, parse_stroke
 from atelier.project import project
+from atelier.rays import PERINEUM, SHEETS, ray_of
 from atelier.skin import Skin
 from atelier.solid import build_solid, lens
 from atelier.zones import lay_zone
@@ -53,7 +54,9 @@ def turned(skin: Skin) -> Skin:
 
 @cache
 def page(view: str) -> Page:
-    return Page(view, ball(), camera(view, 1.0), shapely.Point(0, 500).buffer(RADIUS, quad_segs=64))
+    skin = ball()
+    outline = shapely.Point(0, 500).buffer(RADIUS, quad_segs=64)
+    return Page("male", view, skin, skin, None, skin.tracer(), camera("male", view, 1.0), outline)
 
 
 def muscle(*guides: str, depth: float = 0.0, thickness: float = 6.0, through: str = "") -> DrawnMuscle:
@@ -87,6 +90,31 @@ def test_a_pick_meets_the_skin_of_its_view_with_the_face_at_negative_l(
     spot = ball().pick(parse_path(pick)[0])
     assert spot.point == pytest.approx(expected, abs=0.6)
     assert not spot.problems
+
+
+@pytest.mark.parametrize(
+    ("pick", "place"),
+    [("f 20,400", (20, 400)), ("l -20,400", (-20, 400)), ("m 5,700", (5, 700)), ("d 90,-40", (90, -40))],
+)
+def test_a_pick_lies_where_its_page_says(pick: str, place: tuple[float, float]) -> None:
+    found = parse_path(pick)[0]
+    origin, inward = ray_of(found)
+    assert SHEETS[found.view].flat(origin + 33 * inward) == pytest.approx(place)
+
+
+def test_the_inner_side_of_a_leg_is_met_from_the_midline() -> None:
+    spot = ball().pick(parse_path("m 0,500")[0])
+    assert spot.part == "leg"
+    assert "turned" in spot.problems[0]
+
+
+def test_the_pelvic_floor_lies_in_space_at_its_height() -> None:
+    guides = ("u 10,-20/8  u 20,0/10  u 10,20/12", "u 30,-20/8  u 40,0/10  u 30,20/12")
+    solid = build_solid(ball(), muscle(*guides), "deep").solid
+    assert solid.outer[0, 0] == pytest.approx([10, PERINEUM + 8, 20], abs=1e-6)
+    assert solid.outer[-1, -1] == pytest.approx([30, PERINEUM + 12, -20], abs=1e-6)
+    assert (solid.inner - solid.outer)[..., 1].max() == pytest.approx(6, abs=0.3)
+    assert (solid.inner - solid.outer)[..., [0, 2]] == pytest.approx(0, abs=1e-9)
 
 
 def test_doubtful_picks_are_told() -> None:

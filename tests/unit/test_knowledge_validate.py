@@ -165,6 +165,8 @@ def test_what_does_not_fit_the_schema(
         ("drawing.yaml", "f 20,120", "f -20,120", "f -20,120 lies on the midline", "more than 0"),
         ("drawing.yaml", "f 20,120", "f 20 120", '"f 20 120" is no pick', "b 40,120"),
         ("drawing.yaml", "f 20,120", "f 420,120", "f 420,120 is off the page", "330"),
+        ("drawing.yaml", "f 20,120", "d 20,120", "d 20,120 is off the page", "80"),
+        ("drawing.yaml", "f 20,120", "m 20,120 t", "m 20,120 t names a part", "takes no t or a"),
         ("drawing.yaml", "f 20,120", "f 20,120  f 20,121", "one place", "One pick"),
         ("drawing.yaml", "f 20,50/10", "f 20,50", "no half-width", "/half-width"),
         ("drawing.yaml", "f 10,100  f 10,140", "f 10,100", "one pick", "origin to insertion"),

@@ -17,7 +17,7 @@ from trigger_atlas.knowledge.problem import Problem
 TOLERANCE = 1.0
 """Body units that a trigger point may lie outside its muscle's outline."""
 _PAGES = {"f": (View.ANTERIOR, 1.0), "b": (View.POSTERIOR, -1.0), "l": (View.LEFT, 1.0)}
-"""The view of each kind of pick, and the sign of its x on that page."""
+"""The view that shows a page of picks as it is, and the sign of its x there."""
 
 Place = tuple[str, float, float]
 
@@ -50,7 +50,7 @@ def _distance(muscle: MuscleId, drawn: Cursor, pick: Cursor, pictures: Pictures)
     if len(places) != 1:
         return 0.0
     (letter, x, y) = places[0]
-    built = pictures.distance_from(muscle, _PAGES[letter][0], x, y)
+    built = pictures.distance_from(muscle, _PAGES[letter][0], x, y) if letter in _PAGES else None
     guides = [
         place[1:] for fibre in drawn.at("fibres").each() for place in _places(fibre) if place[0] == letter
     ]
@@ -61,4 +61,8 @@ def _distance(muscle: MuscleId, drawn: Cursor, pick: Cursor, pictures: Pictures)
 def _places(cursor: Cursor) -> list[Place]:
     """The picks of a text as places of their pages."""
     picks, _ = picks_of(cursor)
-    return [(pick["view"], _PAGES[pick["view"]][1] * float(pick["x"]), float(pick["y"])) for pick in picks]
+    return [(pick["view"], _sign(pick["view"]) * float(pick["x"]), float(pick["y"])) for pick in picks]
+
+
+def _sign(letter: str) -> float:
+    return _PAGES[letter][1] if letter in _PAGES else 1.0

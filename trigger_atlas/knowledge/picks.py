@@ -5,12 +5,21 @@ import re
 from trigger_atlas.knowledge.cursor import Cursor
 from trigger_atlas.knowledge.problem import Problem
 
+Range = tuple[float, float]
+
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _PICK = re.compile(
-    rf"(?P<view>[fbl]) (?P<x>{_NUMBER}),(?P<y>{_NUMBER})(?:/(?P<size>{_NUMBER}))?(?: (?P<part>[ta]))?(?= |$)"
+    rf"(?P<view>[fblmdpu]) (?P<x>{_NUMBER}),(?P<y>{_NUMBER})"
+    rf"(?:/(?P<size>{_NUMBER}))?(?: (?P<part>[ta]))?(?= |$)"
 )
-_EDGE = (330.0, 1000.0)
-_FORM = "A pick is a view (f, b or l), x,y and, if needed, /number and a part (t or a): b 40,120"
+_BODY: tuple[Range, Range] = ((-330.0, 330.0), (0.0, 1000.0))
+_FOOT: tuple[Range, Range] = ((0.0, 160.0), (-160.0, 80.0))
+_FLOOR: tuple[Range, Range] = ((0.0, 110.0), (-110.0, 110.0))
+_PAGES = {**dict.fromkeys("fblm", _BODY), **dict.fromkeys("dp", _FOOT), "u": _FLOOR}
+_PROFILES = "lm"
+_PARTED = "fbl"
+_CROSSED = "fb"
+_FORM = "A pick is a view (f, b, l, m, d, p or u), x,y and, if needed, /number and a part (t or a): b 40,120"
 
 Picks = list[re.Match[str]]
 
@@ -38,13 +47,17 @@ def picks_of(
 
 def _off_page(cursor: Cursor, pick: re.Match[str], *, across: bool) -> Problem | None:
     x, y = float(pick["x"]), float(pick["y"])
-    if abs(x) > _EDGE[0] or not 0 <= y <= _EDGE[1]:
+    view = pick["view"]
+    (x0, x1), (y0, y1) = _PAGES[view]
+    if pick["part"] and view not in _PARTED:
         return cursor.problem(
-            f"{pick.group()} is off the page", "x within 330 of the midline, y from 0 to 1000"
+            f"{pick.group()} names a part", f"{view} shows one part only, and takes no t or a"
         )
-    if pick["view"] != "l" and x <= 0 and not across:
+    if view not in _PROFILES and x <= 0 and not (across and view in _CROSSED):
         what = f"{pick.group()} lies on the midline or beyond"
-        return cursor.problem(
-            what, "In f and b, x is the distance to the subject's left of the midline, more than 0"
-        )
+        expected = f"In {view}, x is the distance to the subject's left of the midline, more than 0"
+        return cursor.problem(what, expected)
+    if not (x0 <= x <= x1 and y0 <= y <= y1):
+        expected = f"x from {x0:g} to {x1:g}, y from {y0:g} to {y1:g}"
+        return cursor.problem(f"{pick.group()} is off the page", expected)
     return None
