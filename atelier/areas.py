@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
+from atelier.floor import LETTER
 from atelier.raster import Level, half_of, shape_of
 from atelier.rays import SHEETS
 from atelier.skin import part_of
@@ -28,6 +29,7 @@ _TURNING = 40.0
 _MIDLINE = 1.0
 _ACROSS = -10.0
 _LIFT = 0.8
+_BELOW_FLOOR = 14.0
 
 
 class Area(NamedTuple):
@@ -60,7 +62,7 @@ def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:
     sheet, part = SHEETS[head.view], part_of(head)
     forward = sheet.forward
     place = sheet.flat(skin.V)
-    rim = [(_ACROSS if head.view in "fb" and p.x <= _MIDLINE else p.x, p.y) for p in patch]
+    rim = [(_ACROSS if head.view in "fbu" and p.x <= _MIDLINE else p.x, p.y) for p in patch]
     polygon = Polygon(rim).buffer(0)
     x0, y0, x1, y1 = polygon.bounds
     near = (place > [x0 + _OUTSIDE, y0 + _OUTSIDE]).all(1) & (place < [x1 - _OUTSIDE, y1 - _OUTSIDE]).all(1)
@@ -72,6 +74,9 @@ def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:
         shapely.contains(polygon, points), 1.0, -1.0
     )
     depth = np.minimum(depth, (facing[chosen] - _GRAZING) * _TURNING)
+    if head.view == LETTER:
+        # Rays upward also meet the thighs: only skin about the perineum is meant.
+        depth = np.minimum(depth, (skin.V[chosen] - sheet.corner) @ forward + _BELOW_FLOOR)
     start = skin.V[chosen] + _LIFT * skin.N[chosen]
     blocked = skin.tracer(part).hit(start, np.broadcast_to(-forward, start.shape)).prim >= 0
     out = np.full(len(skin.V), _OUTSIDE)

@@ -130,13 +130,13 @@ VIEWS: Mapping[str, ViewFrame] = {
     "foot-medial-left": _foot_page((-60.0, -110.0, 130.0, 64.0), _foot_side(1.0), fade=_SHANK_RUNS_OUT),
     "foot-lateral-left": _foot_page((-130.0, -110.0, 60.0, 64.0), _foot_side(-1.0), fade=_SHANK_RUNS_OUT),
     "leg-medial-left": ViewFrame(
-        (-90.0, -206.0, 110.0, 300.0),
+        (-90.0, -192.0, 136.0, 312.0),
         _level(1, 0),
         limb="leg",
         reach=300.0,
         origin="knee_centre.L",
         start_ppu=1.2,
-        fade=((0.0, -146.0, 0.0, -202.0),),
+        fade=((0.0, -128.0, 0.0, -188.0),),
     ),
     "pelvis-inferior": ViewFrame(
         (-110.0, -78.0, 110.0, 68.0),

@@ -33,6 +33,6 @@ def kept(name: str, key: str, make: Callable[[], Mapping[str, np.ndarray[Any, An
         stale.unlink()
     partial = path.with_suffix(".part")
     with partial.open("wb") as out:
-        np.savez(out, **made)
+        np.savez(out, **made)  # type: ignore[arg-type]
     partial.rename(path)
     return made

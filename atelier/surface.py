@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from atelier.arrays import smoothstep, unit
-from atelier.body import load_body
+from atelier.body import load_body, load_shape
 from atelier.camera import FAR
 from atelier.frames import shown_part, variant_of
 from atelier.skin import load_skin
@@ -24,6 +24,8 @@ _CHUNK = 200_000
 _NORMALS = slice(0, 15)
 _GAZE = np.array([-0.04, -0.03, 1.0])
 _NOT_AN_EYE = 9.0
+_MALE_NIPPLE = np.array([57.0, 730.0])
+_NIPPLE = 13.0
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,18 @@ def _quiet(body: Body) -> Floats:
     cleft = (
         np.exp(-((x / 11) ** 4)) * smoothstep(470, 485, y) * smoothstep(612, 588, y) * smoothstep(30, 0, z)
     )
-    nipple = np.exp(-((((np.abs(x) - 57) / 7) ** 2 + ((y - 730) / 7) ** 2) ** 2)) * (body.N[:, 4, 2] > 0.3)
+    near = np.linalg.norm(np.stack([np.abs(x), y, z], 1) - body.V[_nipple()], axis=1)
+    nipple = np.exp(-((near / _NIPPLE) ** 3)) * (body.N[:, 4, 2] > 0.1)
     trunk = np.maximum(nipple, smoothstep(-0.3, 0.3, -body.N[:, 4, 2]) * cleft)
     return np.asarray(np.maximum(behind * spine, trunk))
+
+
+@lru_cache(maxsize=1)
+def _nipple() -> int:
+    """The vertex of the left nipple, the same on every body of the mesh."""
+    V = load_shape("male").V
+    front = np.flatnonzero((V[:, 0] > 0) & (V[:, 2] > 0))
+    return int(front[np.linalg.norm(V[front, :2] - _MALE_NIPPLE, axis=1).argmin()])
 
 
 def _drawn_normals(body: Body, quiet: Floats) -> Floats:

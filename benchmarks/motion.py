@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.numbers import share, verdict
 from trigger_atlas.domain.names import MuscleId, PointId, SideChoice, View
 from trigger_atlas.intents import Intents
-from trigger_atlas.knowledge.figure import load_figure, load_manifest
+from trigger_atlas.knowledge.figure import load_body
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.shown import derive
@@ -31,15 +31,15 @@ class Bench:
         running = QApplication.instance()
         self.qt = running if isinstance(running, QApplication) else QApplication([])
         theme.prepare(self.qt)
-        self.atlas, self.figure = load_atlas(), load_figure()
+        self.atlas, self.drawn = load_atlas(), load_body()
         self.search = SearchIndex(self.atlas)
         self.store = Store(AppState())
-        self.stage = Stage(load_manifest())
+        self.stage = Stage(self.drawn.manifest)
         self.stage.resize(*SIZE)
         self.stage.show()
         self.qt.processEvents()
-        self.stage.load(self.figure, {muscle.id: muscle.name for muscle in self.atlas.muscles.values()})
-        self.intents = Intents(self.store, self.atlas, self.figure)
+        self.stage.load(self.drawn.figure, {muscle.id: muscle.name for muscle in self.atlas.muscles.values()})
+        self.intents = Intents(self.store, self.atlas, self.drawn.index)
         self.stage.stack_hovered.connect(self.intents.hover_stack)
         self.store.changed.connect(self.present)
         self.present()
@@ -47,7 +47,7 @@ class Bench:
 
     def present(self, *_: object) -> None:
         """Show the state."""
-        self.stage.present(derive(self.atlas, self.figure, self.search, self.store.state))
+        self.stage.present(derive(self.atlas, self.drawn.index, self.search, self.store.state))
 
     def rest(self) -> float:
         """Wait until everything is sharp; returns the seconds that took."""

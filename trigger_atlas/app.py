@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from trigger_atlas.domain.names import MuscleId, SideChoice, View
-from trigger_atlas.knowledge.figure import load_manifest, shown_name
+from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View
+from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_name
 from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.settings import Settings, Theme, load_settings, save_settings
 from trigger_atlas.state import AppState
@@ -20,8 +20,8 @@ from trigger_atlas.ui.window import Window
 
 if TYPE_CHECKING:
     from trigger_atlas.domain.atlas import Atlas
-    from trigger_atlas.domain.figure import Figure
     from trigger_atlas.intents import Intents
+    from trigger_atlas.knowledge.figure import DrawnBody
     from trigger_atlas.services.search import SearchIndex
 
 
@@ -51,7 +51,7 @@ class App(QObject):
         self._link = link
         self._settings, self._note = load_settings()
         self._atlas: Atlas | None = None
-        self._figure: Figure = {}
+        self._drawn: DrawnBody | None = None
         self._rest: Atlas | None = None
         self._index: SearchIndex | None = None
         self.intents: Intents | None = None
@@ -67,12 +67,13 @@ class App(QObject):
     def _make_stage(self) -> Stage | None:
         """The stage; None if the figure cannot be read, which loading will tell."""
         try:
-            stage = Stage(load_manifest(), self.store.state.place.views)
+            stage = Stage(load_manifest(self.store.state.body), self.store.state.place.views)
         except DataError:
             QTimer.singleShot(0, self._on_stage_first_painted)
             return None
         stage.first_painted.connect(self._on_stage_first_painted)
         stage.plate_failed.connect(self._on_stage_plate_failed)
+        stage.view_failed.connect(self._on_stage_view_failed)
         return stage
 
     def _open_window(self, stage: Stage | None) -> None:
@@ -94,15 +95,18 @@ class App(QObject):
         self._load()
 
     def _load(self) -> None:
-        from trigger_atlas.knowledge.figure import load_figure
+        from trigger_atlas.knowledge.figure import load_body
         from trigger_atlas.knowledge.load import load_atlas, load_rest
 
-        self._rest = None
+        self._drawn = self._rest = None
         try:
-            self._figure = load_figure()
+            drawn = load_body(self.store.state.body)
+            for view in self.store.state.place.views:
+                drawn.figure[view]
+            self._drawn = drawn
             atlas = load_atlas()
         except DataError as error:
-            self._rest = load_rest() if self._figure else None
+            self._rest = load_rest() if self._drawn else None
             self._list_problems(error.problems)
         else:
             self._open_atlas(atlas)
@@ -113,12 +117,13 @@ class App(QObject):
         from trigger_atlas.wiring import connect
 
         assert self.stage is not None
+        assert self._drawn is not None
         assert self.window.panels is not None
         self._atlas, self._index = atlas, SearchIndex(atlas)
         self.window.show_page(None)
         names = {muscle.id: muscle.name for muscle in atlas.muscles.values()}
-        self.stage.load(self._figure, names)
-        self.intents = Intents(self.store, atlas, self._figure, self.window)
+        self.stage.load(self._drawn.figure, names)
+        self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
         self._present()
         self._follow_link()
@@ -130,13 +135,13 @@ class App(QObject):
         """Show on the start's door what the atlas does, drawn when nothing more urgent is left."""
         from trigger_atlas.render.picture import Picture, draw_picture
 
-        if self._atlas is None or self.window.panels is None or DOOR not in self._atlas.muscles:
+        if self._atlas is None or self._drawn is None or self.window.panels is None:
+            return
+        if DOOR not in self._atlas.muscles:
             return
         layers = frozenset({"body", "muscles", "ink", "selection", "zones", "points"})
         picture = Picture(DOOR, view=View.LEFT, size=DOOR_SIZE, layers=layers)
-        self.window.panels.start.show_picture(
-            draw_picture(self._atlas, self._figure, load_manifest(), picture)
-        )
+        self.window.panels.start.show_picture(draw_picture(self._atlas, self._drawn, picture))
 
     def _list_problems(self, problems: tuple[Problem, ...]) -> None:
         from trigger_atlas.knowledge.locate import data_place
@@ -178,15 +183,31 @@ class App(QObject):
             self.stage.setFocus()
 
     @Slot(object, object)
-    def _on_store_changed(self, _old: AppState, _new: AppState) -> None:
+    def _on_store_changed(self, old: AppState, new: AppState) -> None:
+        if new.body is not old.body:
+            self._change_body(new.body)
         self._present()
+
+    def _change_body(self, body: Body) -> None:
+        """Read what tells of another body; its pictures and views come when they are painted."""
+        from trigger_atlas.knowledge.figure import load_body
+
+        if self.stage is None or self.intents is None:
+            return
+        try:
+            drawn = self._drawn = load_body(body)
+        except DataError as error:
+            self._list_problems(error.problems)
+            return
+        self.intents.index = drawn.index
+        self.stage.change_body(drawn.manifest, drawn.figure)
 
     def _present(self) -> None:
         from trigger_atlas.shown import derive
 
-        if self._atlas is None or self._index is None or self.stage is None:
+        if self._atlas is None or self._index is None or self.stage is None or self._drawn is None:
             return
-        shown = derive(self._atlas, self._figure, self._index, self.store.state)
+        shown = derive(self._atlas, self._drawn.index, self._index, self.store.state)
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)
@@ -212,6 +233,10 @@ class App(QObject):
         what, expected = "the picture cannot be read", "A WebP picture, as the build of the figure writes it"
         self._list_problems((Problem(shown_name(Path(path)), 0, 0, "", what, expected),))
 
+    @Slot(object)
+    def _on_stage_view_failed(self, problems: tuple[Problem, ...]) -> None:
+        self._list_problems(problems)
+
     def _is_dark(self) -> bool:
         return theme.chosen(self._qt, self._settings.theme).dark
 
@@ -221,6 +246,7 @@ class App(QObject):
         self._settings = replace(
             self._settings,
             window=self.window.place(),
+            body=state.body,
             browse=state.browse,
             favourites=state.favourites,
             recent=state.recent,
@@ -247,6 +273,7 @@ def run(link: str = "") -> int:
 
 def _state_of(settings: Settings) -> AppState:
     return AppState(
+        body=settings.body if settings.body in drawn_bodies() else Body.MALE,
         browse=settings.browse,
         favourites=settings.favourites,
         recent=tuple((muscle, SideChoice(side)) for muscle, side in settings.recent),

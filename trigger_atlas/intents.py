@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from trigger_atlas import state as to
 from trigger_atlas.domain.atlas import Atlas
-from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import AreaId, Depth, MuscleId, PointId, SideChoice, View
+from trigger_atlas.domain.figure_index import FigureIndex
+from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, SideChoice, View
 from trigger_atlas.shown import group_keys
 from trigger_atlas.shown_stage import best_view, first_point_on
 from trigger_atlas.state import Browse, Target
@@ -15,13 +15,17 @@ from trigger_atlas.store import Store
 
 
 class Intents(QObject):
-    """Slots for every signal of stage and panels; knows what is drawn, never how it is painted."""
+    """Slots for every signal of stage and panels; knows what is drawn, never how it is painted.
 
-    def __init__(self, store: Store, atlas: Atlas, figure: Figure, parent: QObject | None = None) -> None:
+    Attributes:
+        index: What the views of the body that is looked at show.
+    """
+
+    def __init__(self, store: Store, atlas: Atlas, index: FigureIndex, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._atlas = atlas
-        self._figure = figure
+        self.index = index
 
     @Slot(object)
     def hover_stack(self, stack: tuple[Target, ...]) -> None:
@@ -61,7 +65,7 @@ class Intents(QObject):
     def open_muscle(self, muscle: MuscleId, side: SideChoice) -> None:
         """Select a muscle in the view that shows most of it; an unknown one changes nothing."""
         if known := self._atlas.muscles.get(muscle):
-            self._select(muscle, side, (best_view(self._figure, known, side.sides[0]),))
+            self._select(muscle, side, (best_view(self.index, known, side.sides[0]),))
 
     @Slot(object)
     def hover_muscle(self, muscle: MuscleId | None) -> None:
@@ -94,6 +98,11 @@ class Intents(QObject):
     def choose_side(self, side: SideChoice) -> None:
         """Show the selection left, right or on both sides."""
         self._store.apply(partial(to.choose_side, side=side))
+
+    @Slot(object)
+    def choose_body(self, body: Body) -> None:
+        """Look at another body."""
+        self._store.apply(partial(to.choose_body, body=body))
 
     @Slot(object)
     def choose_depth(self, depth: Depth) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from trigger_atlas.domain.names import MuscleId, SideChoice
+from trigger_atlas.domain.names import Body, MuscleId, SideChoice
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import build
 from trigger_atlas.state import Browse
@@ -40,6 +40,7 @@ class Settings:
     recent: tuple[tuple[MuscleId, SideChoice], ...] = ()
     sections: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
+    body: Body = Body.MALE
 
 
 def settings_file() -> Path:

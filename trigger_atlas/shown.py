@@ -1,4 +1,4 @@
-"""What is on the screen: one pure function from knowledge, figure and state to a frozen value."""
+"""What is on the screen: one pure function from knowledge, figure index and state to a frozen value."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing_extensions import override
 
 from trigger_atlas.domain.atlas import Atlas
-from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import Depth, MuscleId, Region, SideChoice, View
+from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
-from trigger_atlas.shown_stage import Stage, inset_of, pain_of, stage_of
+from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
+from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
 
 SPINE = tuple(
@@ -80,7 +81,7 @@ class Shown:
     Attributes:
         stages: One or two figures.
         inset: The view in which most of the pain shows, if the only stage shows less than half of it.
-        dots: Views in which pain of the selection shows.
+        strip: Views to choose from.
         calm: Nothing is selected.
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
@@ -88,7 +89,8 @@ class Shown:
 
     stages: tuple[Stage, ...]
     inset: Stage | None
-    dots: frozenset[View]
+    strip: tuple[Entry, ...]
+    body: Body
     calm: bool
     depth: Depth
     side: SideChoice
@@ -107,15 +109,23 @@ class Shown:
     nearest: str = ""
 
 
-def derive(atlas: Atlas, figure: Figure, index: SearchIndex, state: AppState) -> Shown:
-    """Compute what is shown. Pure: the same arguments give the same value."""
+def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState) -> Shown:
+    """Compute what is shown. Pure: the same arguments give the same value.
+
+    Args:
+        atlas: The knowledge.
+        index: What the views of the body show.
+        search: Finds muscles by words.
+        state: What the reader has chosen.
+    """
     place = state.place
     muscle = atlas.muscles.get(place.selected) if place.selected else None
-    results = _results(atlas, index.search(state.query)) if state.query.strip() else None
+    results = _results(atlas, search.search(state.query)) if state.query.strip() else None
     return Shown(
-        stages=tuple(stage_of(figure, muscle, state, view) for view in place.views),
-        inset=inset_of(figure, muscle, state),
-        dots=frozenset(view for view in View if muscle and pain_of(figure, muscle, state.place, view) > 0),
+        stages=tuple(stage_of(index, muscle, state, view) for view in drawn_of(index, place)),
+        inset=inset_of(index, muscle, state),
+        strip=entries_of(index, muscle, place),
+        body=state.body,
         calm=muscle is None,
         depth=state.depth,
         side=place.side,
@@ -133,7 +143,7 @@ def derive(atlas: Atlas, figure: Figure, index: SearchIndex, state: AppState) ->
         ),
         can_go_back=bool(state.past),
         can_go_forward=bool(state.future),
-        nearest=index.nearest(state.query) if results == () else "",
+        nearest=search.nearest(state.query) if results == () else "",
     )
 
 

@@ -1,14 +1,27 @@
-"""What lies over each figure of the stage: pure functions from figure and state."""
+"""What lies over each figure of the stage: pure functions of what shows where, and of the state."""
 
 from dataclasses import dataclass
 
-from trigger_atlas.domain.figure import Figure, zone_area
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import AreaId, PointId, Side, View
+from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
 from trigger_atlas.state import AppState, Place, Target
 
 INSET_BELOW = 0.5
 """Share of the pain in the main view below which an inset helps (TOKENS, layout)."""
+SMALL = 900.0
+"""Area in the best view of the whole body, square units, below which a muscle is rather seen close up."""
+NEARLY = 0.75
+"""Share of a muscle that a close-up must show if its points show no better there."""
+ARM_DOWN = 0.9
+"""What a view with the arm hanging counts beside the same one with the arm raised, which shows the trunk."""
+CLOSEUPS = {
+    ViewGroup.HEAD: (Region.HEAD_NECK,),
+    ViewGroup.HAND: (Region.FOREARM_HAND,),
+    ViewGroup.FOOT: (Region.LEG_FOOT, Region.PELVIS_HIP_THIGH),
+    ViewGroup.PELVIS: (Region.PELVIS_HIP_THIGH, Region.TRUNK),
+}
+"""Regions whose muscles may open in a close-up: others only reach into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,12 @@ class Stage:
     points: tuple[PointOnStage, ...] = ()
 
 
-def stage_of(figure: Figure, muscle: Muscle | None, state: AppState, view: View) -> Stage:
+def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:
+    """The views of a place that the body has, at least the one from the front."""
+    return tuple(view for view in place.views if view in index.views) or (View.ANTERIOR,)
+
+
+def stage_of(index: FigureIndex, muscle: Muscle | None, state: AppState, view: View) -> Stage:
     """What lies over the figure in one view; ``muscle`` is the selected one."""
     sides = [side for side in state.place.side.sides if view.near_side in (None, side)]
     area_sides = [side for side in Side if view.near_side in (None, side)] if muscle is None else sides
@@ -57,54 +75,57 @@ def stage_of(figure: Figure, muscle: Muscle | None, state: AppState, view: View)
             PointOnStage(point.id, side, point.label, point.id in on)
             for point in muscle.trigger_points
             for side in sides
-            if point.is_on(side) and not _is_better_elsewhere(figure, state.place, view, (point.id, side))
+            if point.is_on(side) and not _is_better_elsewhere(index, state.place, view, (point.id, side))
         ),
     )
 
 
-def _is_better_elsewhere(figure: Figure, place: Place, view: View, point: tuple[PointId, Side]) -> bool:
+def _is_better_elsewhere(index: FigureIndex, place: Place, view: View, point: tuple[PointId, Side]) -> bool:
     """Whether a point lies on the far side here and faces the viewer in another view on the screen."""
-
-    def faces(other: View) -> bool:
-        mark = figure[other].points.get(point) if other in figure else None
-        return mark is not None and not mark.far
-
-    return not faces(view) and any(faces(other) for other in place.views)
+    return not index.faces(view, *point) and any(index.faces(other, *point) for other in place.views)
 
 
-def pain_of(figure: Figure, muscle: Muscle, place: Place, view: View) -> float:
+def pain_of(index: FigureIndex, muscle: Muscle, place: Place, view: View) -> float:
     """How much of the pain that is switched on shows in a view, square body units."""
     return sum(
-        zone_area(figure, point.id, side, view)
+        index.zone_area(view, point.id, side)
         for point in muscle.trigger_points
         for side in place.side.sides
         if point.id in place.points_on and point.is_on(side)
     )
 
 
-def inset_of(figure: Figure, muscle: Muscle | None, state: AppState) -> Stage | None:
+def inset_of(index: FigureIndex, muscle: Muscle | None, state: AppState) -> Stage | None:
     """The view that shows most of the pain, where the one on the screen shows less than half of that."""
     if muscle is None or len(state.place.views) > 1:
         return None
-    pain = {view: pain_of(figure, muscle, state.place, view) for view in figure}
-    most = max(pain, key=lambda view: pain[view], default=state.place.views[0])
-    here = pain.get(state.place.views[0], 0.0)
-    if most in state.place.views or here >= INSET_BELOW * pain[most]:
+    here = state.place.views[0]
+    pain = {view: pain_of(index, muscle, state.place, view) for view in index.views}
+    # Close-ups show a part of what a whole body shows; the body that is looked at close up is left as it is.
+    pain = {view: area for view, area in pain.items() if view.group.is_whole or view.group is here.group}
+    most = max(pain, key=lambda view: pain[view], default=here)
+    if most is here or pain.get(here, 0.0) >= INSET_BELOW * pain[most]:
         return None
-    return stage_of(figure, muscle, state, most)
+    return stage_of(index, muscle, state, most)
 
 
-def best_view(figure: Figure, muscle: Muscle, side: Side) -> View:
-    """The view from which a muscle is best explained: its points face the viewer, and most of it shows."""
+def best_view(index: FigureIndex, muscle: Muscle, side: Side) -> View:
+    """The view from which a muscle is best explained: its points face the viewer, and most of it shows.
+
+    A small muscle of head, hand, foot, leg or pelvic floor opens in the close-up that shows it.
+    """
 
     def worth(view: View) -> tuple[int, float]:
-        shown = figure[view]
-        marks = [shown.points.get((point.id, side)) for point in muscle.trigger_points]
-        shape = shown.muscles.get((muscle.id, side))
-        facing = sum(mark is not None and not mark.far for mark in marks)
-        return facing, shape.region.area if shape and not shape.through else 0.0
+        facing = sum(index.faces(view, point.id, side) for point in muscle.trigger_points)
+        area = index.muscle_area(view, muscle.id, side)
+        return facing, area * (ARM_DOWN if view in (View.LEFT_ARM, View.RIGHT_ARM) else 1.0)
 
-    return max(figure, key=worth, default=View.ANTERIOR)
+    whole = max((view for view in index.views if view.group.is_whole), key=worth, default=View.ANTERIOR)
+    near = [view for view in index.views if muscle.region in CLOSEUPS.get(view.group, ())]
+    close = max(near, key=worth, default=whole)
+    (faced, area), (faced_close, area_close) = worth(whole), worth(close)
+    gains = faced_close > faced or (faced_close == faced and area < SMALL)
+    return close if gains and area_close > 0 and area_close >= NEARLY * area else whole
 
 
 def first_point_on(muscle: Muscle) -> frozenset[PointId]:

@@ -69,9 +69,9 @@ def select(
     points_on: frozenset[PointId] = frozenset(),
     views: tuple[View, ...] = (),
 ) -> AppState:
-    """Select a muscle; ``views`` empty keeps the views."""
+    """Select a muscle; ``views`` empty keeps the views, but a limb turns into that of the side."""
     recent = ((muscle, side), *(item for item in state.recent if item[0] != muscle))[:RECENT_KEPT]
-    place = Place(muscle, side, views or state.place.views, points_on)
+    place = Place(muscle, side, _of_side(views or state.place.views, side), points_on)
     return replace(_go(state, place), area=None, query="", recent=recent)
 
 
@@ -123,8 +123,13 @@ def show_views(state: AppState, views: tuple[View, ...]) -> AppState:
 
 
 def choose_side(state: AppState, side: SideChoice) -> AppState:
-    """Show the selection on the left, the right or both sides."""
-    return _go(state, replace(state.place, side=side))
+    """Show the selection on one side or both; a limb that is looked at turns into that of the side."""
+    return _go(state, replace(state.place, side=side, views=_of_side(state.place.views, side)))
+
+
+def choose_body(state: AppState, body: Body) -> AppState:
+    """Look at another body; selection and views stay."""
+    return replace(state, body=body, hovered=(), stack=())
 
 
 def switch_point(state: AppState, point: PointId, *, on: bool) -> AppState:
@@ -206,6 +211,10 @@ def go_forward(state: AppState) -> AppState:
         area=None,
         stack=(),
     )
+
+
+def _of_side(views: tuple[View, ...], side: SideChoice) -> tuple[View, ...]:
+    return views if side is SideChoice.BOTH else tuple(view.of(Side(side.value)) for view in views)
 
 
 def _go(state: AppState, place: Place) -> AppState:

@@ -14,6 +14,7 @@ def connect(intents: Intents, stage: Stage, panels: Panels) -> None:
         (stage.point_clicked, intents.click_point),
         (stage.target_chosen, intents.choose_target),
         (stage.side_chosen, intents.choose_side),
+        (stage.body_chosen, intents.choose_body),
         (stage.views_chosen, intents.choose_views),
         (stage.depth_chosen, intents.choose_depth),
         (stage.peeled, intents.peel),

@@ -1,6 +1,7 @@
 """What is shown, for tests of widgets: the small atlas through the real ``derive``."""
 
 from tests import builders
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.names import SideChoice
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.shown import Shown, derive
@@ -19,4 +20,4 @@ INFRASPINATUS = select(START, builders.INFRASPINATUS, SideChoice.BOTH)
 
 def shown(state: AppState) -> Shown:
     """What is shown in a state."""
-    return derive(ATLAS, {}, INDEX, state)
+    return derive(ATLAS, FigureIndex(), INDEX, state)

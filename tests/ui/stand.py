@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import MuscleId, Side, View
 from trigger_atlas.intents import Intents
-from trigger_atlas.knowledge.figure import load_figure, load_manifest
+from trigger_atlas.knowledge.figure import load_body
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.shown import derive
@@ -20,6 +20,8 @@ from trigger_atlas.ui.stage import Stage
 
 NONE = Qt.KeyboardModifier.NoModifier
 PATIENCE = 20.0
+WHOLE = (View.ANTERIOR, View.POSTERIOR, View.LEFT, View.RIGHT)
+"""Views that are there at once; others are read in the background, as they are asked for."""
 
 
 class Stand(QObject):
@@ -27,11 +29,14 @@ class Stand(QObject):
 
     def __init__(self, size: tuple[int, int] = (864, 936)) -> None:
         super().__init__()
-        self.atlas, self.figure = load_atlas(), load_figure()
+        self.atlas, self.drawn = load_atlas(), load_body()
+        self.figure = self.drawn.figure
+        for view in WHOLE:
+            self.figure[view]
         self.search = SearchIndex(self.atlas)
         self.store = Store(AppState(), self)
-        self.intents = Intents(self.store, self.atlas, self.figure, self)
-        self.stage = Stage(load_manifest())
+        self.intents = Intents(self.store, self.atlas, self.drawn.index, self)
+        self.stage = Stage(self.drawn.manifest)
         self.canvas = self.stage.canvas
         self.stage.set_reduced_motion(on=True)
         self.stage.resize(*size)
@@ -49,7 +54,8 @@ class Stand(QObject):
             (self.stage.cleared, self.intents.clear),
         ):
             signal.connect(slot)
-        self.store.changed.connect(self.present)
+        self.stage.body_chosen.connect(self.intents.choose_body)
+        self.store.changed.connect(self.follow)
         self.present()
 
     @property
@@ -57,9 +63,18 @@ class Stand(QObject):
         """The state now."""
         return self.store.state
 
-    def present(self, *_: object) -> None:
+    def follow(self, old: AppState, new: AppState) -> None:
+        """Change the body as the application does, and show the state."""
+        if new.body is not old.body:
+            self.drawn = load_body(new.body)
+            self.figure = self.drawn.figure
+            self.intents.index = self.drawn.index
+            self.stage.change_body(self.drawn.manifest, self.drawn.figure)
+        self.present()
+
+    def present(self) -> None:
         """Show the state."""
-        self.stage.present(derive(self.atlas, self.figure, self.search, self.store.state))
+        self.stage.present(derive(self.atlas, self.drawn.index, self.search, self.store.state))
 
     def place(self, view: View, muscle: str, side: Side) -> QPointF:
         """A pixel well inside a muscle."""

@@ -166,7 +166,8 @@ def test_broken_data_are_listed_and_the_rest_can_be_opened(start: Start, data: P
     drive.type("masseter")
     drive.key(Qt.Key.Key_Return)
     assert drive.state.place.selected == "masseter-superficial"
-    drive.click(drive.place(View.LEFT, "sternocleidomastoid-sternal", Side.LEFT))
+    (view,) = drive.state.place.views
+    drive.click(drive.place(view, "sternocleidomastoid-sternal", Side.LEFT))
 
 
 def test_mended_data_open_after_checking_again(start: Start, data: Path) -> None:

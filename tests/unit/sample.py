@@ -109,6 +109,7 @@ FILES = {
     "cautions.yaml": CAUTIONS,
     "drawing.yaml": DRAWING,
 }
+STORED = ("anterior", "posterior", "left", "hand-palmar-left")
 PLATE = b"RIFF" + (4).to_bytes(4, "little") + b"WEBP"
 
 
@@ -143,6 +144,16 @@ def geometry(view: str) -> dict[str, object]:
     }
 
 
+def index_entry(view: str) -> dict[str, object]:
+    """What :func:`geometry` shows, as the index tells it."""
+    return {
+        "muscles": {"upper": [1600, 0], "under": [400, 0]},
+        "points": {"upper/tp1": 0, "upper/tp2": int(view == "posterior")},
+        "zones": {"upper/tp1": 800},
+        "areas": {"temple": 400, "jaw": 400},
+    }
+
+
 def write_data(folder: Path, **changed: str) -> Path:
     """Write data's files; ``muscles="..."`` takes the place of the sample's text."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -152,19 +163,25 @@ def write_data(folder: Path, **changed: str) -> Path:
 
 
 def write_figure(folder: Path, drawing: str = DRAWING) -> Path:
-    """Write a figure of three views and the mirrored right one."""
+    """Write a figure of three whole views, a left hand that fades upwards, and the mirrored views."""
     folder.mkdir(parents=True, exist_ok=True)
-    views: dict[str, object] = {"right": {"mirror_of": "left"}}
-    for view in ("anterior", "posterior", "left"):
+    views: dict[str, object] = {
+        "right": {"mirror_of": "left"},
+        "hand-palmar": {"mirror_of": "hand-palmar-left"},
+    }
+    for view in STORED:
         views[view] = {
             "box": [-100, -10, 60, 200],
             "plates": {"tone": {"file": f"{view}.tone.webp", "ppu": 2.4}},
+            "fade": [[10, 20, 10, -10]] if view in ("hand-palmar-left",) else [],
         }
         (folder / f"{view}.tone.webp").write_bytes(PLATE)
         (folder / f"{view}.geometry.json").write_text(json.dumps(geometry(view)))
         (folder / f"{view}.ink.json").write_text(json.dumps({"ink": [square(0, 0, 2)], "form": []}))
     digest = sha256(drawing.encode()).hexdigest()
-    manifest = {"format": 1, "mesh": "m", "recipe": "r", "drawing": digest, "views": views}
+    index = {"format": 2, "views": {view: index_entry(view) for view in STORED}}
+    (folder / "index.json").write_text(json.dumps(index))
+    manifest = {"format": 2, "mesh": "m", "recipe": "r", "drawing": digest, "views": views}
     (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder
 

@@ -10,13 +10,22 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-FIGURE = Path(__file__).resolve().parents[2] / "resources" / "figure" / "male"
+FIGURES = Path(__file__).resolve().parents[2] / "resources" / "figure"
 VIEWS = ("anterior", "posterior", "left")
+EVERY = [
+    (path.parent.name, path.name.removesuffix(".geometry.json"))
+    for path in sorted(FIGURES.glob("*/*.geometry.json"))
+]
+MEETING = [
+    (body, *views)
+    for body in ("male", "female")
+    for views in (("anterior", "head-anterior"), ("posterior", "head-posterior"), ("left-arm", "head-left"))
+]
 
 
 @cache
-def geometry(view: str) -> dict[str, Any]:
-    found = json.loads((FIGURE / f"{view}.geometry.json").read_text(encoding="utf-8"))
+def geometry(view: str, body: str = "male") -> dict[str, Any]:
+    found = json.loads((FIGURES / body / f"{view}.geometry.json").read_text(encoding="utf-8"))
     assert isinstance(found, dict)
     return found
 
@@ -29,9 +38,15 @@ def shape_of(path: str) -> BaseGeometry:
     return shape
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_path_is_a_valid_polygon_within_the_outline(view: str) -> None:
-    found = geometry(view)
+def test_both_bodies_have_every_view() -> None:
+    views = [{view for body, view in EVERY if body == each} for each in ("male", "female")]
+    assert views[0] == views[1]
+    assert len(views[0]) == 15
+
+
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_every_path_is_a_valid_polygon_within_the_outline(body: str, view: str) -> None:
+    found = geometry(view, body)
     outline = shape_of(found["outline"]).buffer(0.05)
     paths = {f"muscle {i}": m["L"] for i, m in found["muscles"].items()}
     paths |= {f"area {i}": a["L"] for i, a in found["areas"].items()}
@@ -42,25 +57,39 @@ def test_every_path_is_a_valid_polygon_within_the_outline(view: str) -> None:
         assert shape.difference(outline).area < 0.5, name
 
 
-@pytest.mark.parametrize(("view", "sign"), [("anterior", 1), ("posterior", -1)])
-def test_muscles_and_areas_keep_to_the_subjects_left(view: str, sign: int) -> None:
+@pytest.mark.parametrize(("view", "sign"), [("anterior", 1), ("posterior", -1), ("pelvis-inferior", 1)])
+@pytest.mark.parametrize("body", ["male", "female"])
+def test_muscles_and_areas_keep_to_the_subjects_left(body: str, view: str, sign: int) -> None:
     for part in ("muscles", "areas"):
-        for name, entry in geometry(view)[part].items():
+        for name, entry in geometry(view, body)[part].items():
             low, _, high, _ = shape_of(entry["L"]).bounds
             assert (low if sign > 0 else -high) >= 0, name
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_spillover_leaves_out_the_essential_core(view: str) -> None:
-    for name, zone in geometry(view)["zones"].items():
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_spillover_leaves_out_the_essential_core(body: str, view: str) -> None:
+    for name, zone in geometry(view, body)["zones"].items():
         if len(zone) == 2:
             core, halo = shape_of(zone["essential"]), shape_of(zone["spillover"])
             assert core.intersection(halo).area < 0.02 * halo.area + 0.5, name
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_entries_are_sorted_and_fibres_few(view: str) -> None:
-    found = geometry(view)
+@pytest.mark.parametrize(("body", "whole", "near"), MEETING)
+def test_a_zone_is_the_same_in_a_close_up(body: str, whole: str, near: str) -> None:
+    head = shapely.box(-150, 0, 150, 150)
+    for name, zone in geometry(near, body)["zones"].items():
+        other = geometry(whole, body)["zones"].get(name, {})
+        for grade in zone:
+            a, b = (shape_of(z[grade]).intersection(head) if grade in z else head for z in (zone, other))
+            if a.area > 60:
+                # Pixels of the coarser page are 0.5 wide, and corners are rounded.
+                assert a.difference(b.buffer(0.8)).area < 0.03 * a.area, (name, grade)
+                assert b.difference(a.buffer(0.8)).area < 0.03 * a.area, (name, grade)
+
+
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_entries_are_sorted_and_fibres_few(body: str, view: str) -> None:
+    found = geometry(view, body)
     for part in ("landmarks", "muscles", "points", "zones", "areas"):
         assert list(found[part]) == sorted(found[part])
     assert all(len(m["fibres"]) <= 40 for m in found["muscles"].values())

@@ -214,6 +214,14 @@ def test_an_area_holds_the_skin_that_faces_its_patch() -> None:
     assert lay_area(ball(), [parse_patch("f 200,480  f 230,480  f 230,520")]).problems
 
 
+def test_an_area_of_the_pelvic_floor_holds_skin_about_the_perineum_alone() -> None:
+    area = lay_area(ball(), [parse_patch("u 0.5,-110  u 110,-110  u 110,110  u 0.5,110")])
+    held = ball().V[area.inside > 0]
+    assert held[:, 1].min() == pytest.approx(PERINEUM - 14, abs=3)
+    assert held[:, 1].max() < HEIGHT
+    assert held[:, 0].min() == pytest.approx(-10, abs=3)
+
+
 def test_a_point_lies_on_its_muscle_and_is_far_from_behind() -> None:
     solid = build_solid(ball(), muscle(*FRONT, depth=10), "superficial").solid
     mark = mark_point(ball(), solid, parse_path("f 25,500")[0])

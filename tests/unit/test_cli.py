@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import DRAWING, MUSCLES, line_of
+from tests.unit.sample import DRAWING, MUSCLES, line_of, write_figure
 from trigger_atlas.__main__ import main
 from trigger_atlas.cli.parser import COMMANDS, build_parser
 from trigger_atlas.display import TOLD_BY, has_display
@@ -182,6 +182,8 @@ def test_doctor_finds_nothing_wrong_with_the_sample(home: Path, capsys: Capture)
     (home / "resources" / "fonts").mkdir()
     assert "BAD  Fonts" in answer(capsys, "doctor", status=1)
     (home / "resources" / "fonts" / "Inter.ttf").touch()
+    assert "BAD  Figure female       the drawn body is missing" in answer(capsys, "doctor", status=1)
+    write_figure(home / "resources" / "figure" / "female")
     said = answer(capsys, "doctor")
     assert "Knowledge           1 muscles, 2 trigger points" in said
     assert "up to date" in said

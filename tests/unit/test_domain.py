@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.builders import atlas, upper_trapezius
 from tests.unit.sample import square
-from trigger_atlas.domain.figure import Figure, FigureView, MuscleShape, PointMark, Shape, zone_area
+from trigger_atlas.domain.figure import FigureView, LazyFigure, MuscleShape, PointMark, Shape
+from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.hit import HitIndex, region
 from trigger_atlas.domain.names import (
     AreaId,
@@ -21,6 +22,7 @@ from trigger_atlas.domain.names import (
     Side,
     SideChoice,
     View,
+    ViewGroup,
 )
 from trigger_atlas.domain.path import parse_path, path_bounds, ring_area
 
@@ -40,7 +42,6 @@ def test_sides_and_layers_know_their_order() -> None:
     assert [depth.rank for depth in Depth] == [0, 1, 2]
     assert [severity.rank for severity in Severity] == [0, 1, 2]
     assert (View.LEFT.near_side, View.ANTERIOR.near_side) == (Side.LEFT, None)
-    assert [view.words for view in View] == ["Front", "Back", "Left", "Right"]
 
 
 @given(path=PATHS)
@@ -138,11 +139,63 @@ def test_a_hole_is_not_hit() -> None:
     assert len(index.muscles_at(1, 1)) == 1
 
 
-def test_pain_is_measured_where_it_shows() -> None:
-    figure: Figure = {View.ANTERIOR: view_of()}
-    assert zone_area(figure, PointId("a/tp1"), Side.LEFT, View.ANTERIOR) == 5
-    assert zone_area(figure, PointId("a/tp1"), Side.RIGHT, View.ANTERIOR) == 0
-    assert zone_area(figure, PointId("a/tp1"), Side.LEFT, View.LEFT) == 0
+def test_the_index_tells_what_shows_on_the_sides_of_a_view() -> None:
+    a, under, tp1 = MuscleId("a"), MuscleId("under"), PointId("a/tp1")
+    entry = ViewIndex({a: (40.0, False), under: (40.0, True)}, {tp1: False}, {tp1: 5.0})
+    index = FigureIndex({View.ANTERIOR: entry, View.HAND_PALMAR: entry, View.LEFT: entry})
+    for view, sides in (
+        (View.ANTERIOR, set(Side)),
+        (View.HAND_PALMAR, {Side.RIGHT}),
+        (View.LEFT, {Side.LEFT}),
+    ):
+        assert {side for side in Side if index.muscle_area(view, a, side) == 40} == sides
+        assert {side for side in Side if index.zone_area(view, tp1, side) == 5} == sides
+        assert {side for side in Side if index.faces(view, tp1, side)} == sides
+    assert 0 < index.muscle_area(View.ANTERIOR, under, Side.LEFT) < 40
+    assert index.muscle_area(View.POSTERIOR, a, Side.LEFT) == 0
+    assert not index.faces(View.ANTERIOR, PointId("a/tp2"), Side.LEFT)
+
+
+def test_a_view_is_read_once_when_it_is_first_asked_for() -> None:
+    asked: list[View] = []
+
+    def read(view: View) -> FigureView:
+        asked.append(view)
+        return view_of()
+
+    figure = LazyFigure((View.ANTERIOR, View.POSTERIOR), read)
+    assert (len(figure), list(figure), asked) == (2, [View.ANTERIOR, View.POSTERIOR], [])
+    assert View.POSTERIOR in figure
+    assert View.LEFT not in figure
+    assert figure[View.POSTERIOR] is figure[View.POSTERIOR]
+    assert asked == [View.POSTERIOR]
+    with pytest.raises(KeyError):
+        figure[View.LEFT]
+
+
+def test_every_view_has_its_own_words_and_a_place_in_the_strip() -> None:
+    assert len({view.words for view in View}) == len(View)
+    assert {view.group for view in View} == set(ViewGroup)
+    for group in ViewGroup:
+        of_one_side = [view for view in View if view.group is group and view is view.of(Side.RIGHT)]
+        assert len({view.short for view in of_one_side}) == len(of_one_side)
+
+
+def test_limbs_come_in_twins_and_profiles_show_their_side() -> None:
+    for view in View:
+        twins = {view.of(side) for side in Side}
+        assert len(twins) == (2 if view.is_limb else 1)
+        assert view in twins
+        assert all(view.of(side).near_side is side for side in Side if view.is_limb)
+    sides = {view: view.near_side for view in View if not view.is_limb}
+    assert [view for view in sides if sides[view] is Side.RIGHT] == [
+        View.RIGHT,
+        View.RIGHT_ARM,
+        View.HEAD_RIGHT,
+    ]
+    assert [view for view in sides if sides[view] is Side.LEFT] == [View.LEFT, View.LEFT_ARM, View.HEAD_LEFT]
+    assert View.HAND_PALMAR.words == "Right hand, palm"
+    assert View.LEG_MEDIAL_LEFT.words == "Left leg, inner side"
 
 
 def test_an_atlas_finds_points_and_their_muscles() -> None:

@@ -4,12 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import MUSCLES, SOURCES, geometry
+from tests.unit.sample import MUSCLES, SOURCES, geometry, write_figure
 from trigger_atlas.domain.muscle import Needle
 from trigger_atlas.domain.names import (
     AreaId,
@@ -26,7 +26,7 @@ from trigger_atlas.domain.names import (
 from trigger_atlas.knowledge import cache, locate
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import BuildError, build
-from trigger_atlas.knowledge.figure import load_figure, load_ink, load_manifest
+from trigger_atlas.knowledge.figure import drawn_bodies, load_body, load_figure, load_ink, load_manifest
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.knowledge.nearest import nearest, one_of
 from trigger_atlas.knowledge.problem import DataError
@@ -248,8 +248,10 @@ def test_the_manifest_names_plates_and_ink(home: Path) -> None:
     ("name", "text", "what"),
     [
         ("manifest.json", "{", "the file is damaged"),
-        ("manifest.json", '{"format": 9}', "format 1 is read, not 9"),
+        ("manifest.json", '{"format": 9}', "format 2 is read, not 9"),
         ("manifest.json", "[]", "the file has the wrong form"),
+        ("index.json", "{}", "the file has the wrong form"),
+        ("index.json", None, "the file cannot be read"),
         ("left.geometry.json", "\0", "the file is damaged"),
         ("left.geometry.json", "[" * 100_000, "the file is damaged"),
         ("left.geometry.json", "{}", "the file has the wrong form"),
@@ -261,11 +263,40 @@ def test_a_damaged_figure_says_which_file(home: Path, name: str, text: str | Non
     path = home / "resources" / "figure" / "male" / name
     path.unlink() if text is None else path.write_text(text)
     with pytest.raises(DataError) as caught:
-        load_figure()
+        load_body().figure[View.LEFT]
     (problem,) = caught.value.problems
     assert problem.file == f"resources/figure/male/{name}"
     assert what in problem.what
     assert "install Trigger Atlas again" in problem.expected
+
+
+def test_the_views_of_a_limb_mirror_each_other_and_run_out(home: Path) -> None:
+    drawn = load_body()
+    left, right = (drawn.manifest.views[view] for view in (View.HAND_PALMAR_LEFT, View.HAND_PALMAR))
+    assert (left.mirror, right.mirror, right.stored) == (False, True, View.HAND_PALMAR_LEFT)
+    assert (left.fade, right.fade) == (((10, 20, 10, -10),), ((-10, 20, -10, -10),))
+    assert drawn.manifest.views[View.LEFT].fade == ()
+    assert (left.ppu, replace(left, plates={}).ppu) == (2.4, 2.4)
+    assert {side for _, side in drawn.figure[View.HAND_PALMAR].muscles} == {Side.RIGHT}
+    assert drawn.index.muscle_area(View.HAND_PALMAR, UPPER, Side.RIGHT) == 1600
+
+
+def test_views_are_read_only_when_they_are_asked_for(home: Path) -> None:
+    (home / "resources" / "figure" / "male" / "posterior.geometry.json").unlink()
+    drawn = load_body()
+    assert drawn.index.faces(View.ANTERIOR, TP1, Side.LEFT)
+    assert drawn.figure.held == {}
+    assert (UPPER, Side.LEFT) in drawn.figure[View.ANTERIOR].muscles
+    assert list(drawn.figure.held) == [View.ANTERIOR]
+    with pytest.raises(DataError, match=r"posterior\.geometry\.json"):
+        drawn.figure[View.POSTERIOR]
+
+
+def test_only_the_bodies_that_were_drawn_are_offered(home: Path) -> None:
+    assert drawn_bodies() == (Body.MALE,)
+    write_figure(home / "resources" / "figure" / "female")
+    assert drawn_bodies() == (Body.MALE, Body.FEMALE)
+    assert load_body(Body.FEMALE).figure[View.LEFT].body is Body.FEMALE
 
 
 def test_a_missing_figure_says_so(home: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import DRAWING, MUSCLES, PLATE, line_of, square
+from tests.unit.sample import DRAWING, MUSCLES, PLATE, STORED, line_of, square
 from trigger_atlas.knowledge.load import validate
 from trigger_atlas.knowledge.problem import Problem, Weight
 
@@ -28,7 +28,7 @@ def change_geometry(home: Path, view: str, part: str, key: str, value: object) -
 
 
 def test_a_point_outside_its_muscle_is_an_error_at_its_pick(home: Path) -> None:
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         change_geometry(home, view, "points", "upper/tp1", {"L": [57, 120], "far": False})
     (problem,) = validate()
     assert problem.what == "upper/tp1 is drawn 7.0 units outside its muscle"
@@ -61,7 +61,7 @@ def test_a_point_drawn_after_the_build_is_held_against_muscle_and_guides(
 
 
 def test_a_new_muscle_is_held_against_its_guides(home: Path) -> None:
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         path = figure_file(home, f"{view}.geometry.json")
         path.write_text(json.dumps({**json.loads(path.read_text()), "muscles": {}}))
     changed = DRAWING.replace("f 20,120", "f 30,120").replace("l -10,140 t", "f 50,140")
@@ -72,7 +72,7 @@ def test_a_new_muscle_is_held_against_its_guides(home: Path) -> None:
 
 
 def test_an_essential_area_that_the_zone_misses_is_a_warning(home: Path) -> None:
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         change_geometry(home, view, "zones", "upper/tp1", {"essential": square(26, 40, 20)})
     (problem,) = validate()
     assert problem.what == "temple is named essential, but the drawn zone covers 20%"
@@ -87,19 +87,19 @@ def test_one_view_that_shows_the_area_well_is_enough(home: Path) -> None:
 
 def test_a_covered_area_that_is_not_named_is_a_warning(home: Path) -> None:
     (home / "data" / "muscles.yaml").write_text(MUSCLES.replace("spillover: [jaw]", "spillover: []"))
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         change_geometry(home, view, "zones", "upper/tp1", {"essential": square(10, 40, 60)})
     (problem,) = validate()
     assert problem.what == "the drawn essential zone covers 100% of jaw, which is not named"
 
 
 def test_an_area_without_a_zone_or_a_picture_is_told_or_left(home: Path) -> None:
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         change_geometry(home, view, "zones", "upper/tp1", {"spillover": square(10, 40, 20)})
     assert [problem.what for problem in validate()] == [
         "temple is named essential, but the drawn zone covers 0%"
     ]
-    for view in ("anterior", "posterior", "left"):
+    for view in STORED:
         path = figure_file(home, f"{view}.geometry.json")
         path.write_text(json.dumps({**json.loads(path.read_text()), "areas": {}, "points": {}}))
     assert validate() == ()

@@ -203,6 +203,18 @@ def test_exported_geometry_gives_rings_of_both_sides(home: Path) -> None:
     assert list(plain["views"]["right"]["muscles"]["upper"]) == ["R"]
 
 
+def test_a_limb_is_exported_once_as_the_right_one_with_the_left_one_beside_it(home: Path) -> None:
+    views = json.loads(json.dumps(export_geometry(load_atlas(), load_figure(), Body.MALE)))["views"]
+    assert list(views) == ["anterior", "posterior", "left", "right", "hand-palmar"]
+    hand = views["hand-palmar"]
+    assert hand["outline"][0][1] == [-120, 0]
+    assert hand["landmarks"] == {"acromion.L": [50, 110], "acromion.R": [-50, 110], "vertex": [0, 2]}
+    assert hand["muscles"]["upper"]["R"][0][0] == [-10, 100]
+    assert hand["muscles"]["upper"]["L"][0][0] == [10, 100]
+    assert hand["zones"]["upper/tp1"]["R"]["essential"][0][0] == [-10, 40]
+    assert hand["points"]["upper/tp1"] == {"L": [20, 120], "R": [-20, 120]}
+
+
 def test_points_that_are_hidden_or_of_the_other_side_are_not_exported(home: Path) -> None:
     views = json.loads(json.dumps(export_geometry(load_atlas(), load_figure(), Body.MALE)))["views"]
     assert list(views["anterior"]["points"]["upper/tp2"]) == ["L"]

@@ -4,13 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from trigger_atlas.domain.names import MuscleId, SideChoice
+from trigger_atlas.domain.names import Body, MuscleId, SideChoice
 from trigger_atlas.settings import Settings, Theme, load_settings, save_settings, settings_file
 from trigger_atlas.state import Browse
 
 SOLEUS = MuscleId("soleus")
 CHOSEN = Settings(
-    Theme.DARK, "AAEC", Browse.NERVE, (SOLEUS,), ((SOLEUS, SideChoice.LEFT),), ("clinic",), ("head-neck",)
+    Theme.DARK,
+    "AAEC",
+    Browse.NERVE,
+    (SOLEUS,),
+    ((SOLEUS, SideChoice.LEFT),),
+    ("clinic",),
+    ("head-neck",),
+    Body.FEMALE,
 )
 
 

@@ -6,41 +6,46 @@ from pathlib import Path
 import pytest
 
 from tests.builders import INFRASPINATUS, TP1, TP2, UPPER_TRAPEZIUS, atlas, infraspinatus, upper_trapezius
-from tests.unit.sample import square
 from trigger_atlas import state as to
-from trigger_atlas.domain.figure import Figure, FigureView, MuscleShape, PointMark, Shape
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, Side, SideChoice, View
+from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
+from trigger_atlas.domain.muscle import Muscle
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    Grade,
+    MuscleId,
+    Region,
+    Side,
+    SideChoice,
+    View,
+    ViewGroup,
+)
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.shown import Shown, derive, group_keys, in_short
 from trigger_atlas.shown_stage import PointOnStage, Stage, best_view, first_point_on
+from trigger_atlas.shown_strip import Entry, Variant
 from trigger_atlas.state import AppState, Browse
 
 ATLAS = atlas()
 INDEX = SearchIndex(ATLAS)
-ZONE = {View.ANTERIOR: 2, View.POSTERIOR: 10, View.LEFT: 9}
+ZONE = {View.ANTERIOR: 400.0, View.POSTERIOR: 10_000.0, View.LEFT: 8100.0, View.RIGHT: 8100.0}
 UT_LEFT = (UPPER_TRAPEZIUS, Side.LEFT)
 BELOW_LEFT = (INFRASPINATUS, Side.LEFT)
 
 
-def figure_view(view: View, zone: float) -> FigureView:
-    shape = MuscleShape(Depth.SUPERFICIAL, 1, Shape(square(0, 0, zone)))
-    pain = {Grade.ESSENTIAL: Shape(square(0, 0, zone))}
-    return FigureView(
-        Body.MALE,
-        view,
-        (0, 0, 9, 9),
-        Shape(square(0, 0, 9)),
-        muscles={UT_LEFT: shape},
-        points={(TP1, Side.LEFT): PointMark(1, 1)},
-        zones={(TP1, Side.LEFT): pain},
-    )
+def entry(area: float, *, far: bool = False) -> ViewIndex:
+    return ViewIndex({UPPER_TRAPEZIUS: (area, False)}, {TP1: far}, {TP1: area})
 
 
-FIGURE: Figure = {view: figure_view(view, zone) for view, zone in ZONE.items()}
+FIGURE = {view: entry(area) for view, area in ZONE.items()}
 
 
 def shown(state: AppState) -> Shown:
-    return derive(ATLAS, FIGURE, INDEX, state)
+    return derive(ATLAS, FigureIndex(FIGURE), INDEX, state)
+
+
+def dots(value: Shown) -> set[ViewGroup]:
+    return {entry.group for entry in value.strip if entry.dot}
 
 
 def selected() -> AppState:
@@ -50,9 +55,10 @@ def selected() -> AppState:
 def test_at_the_start_everything_is_calm() -> None:
     start = shown(AppState())
     assert start.calm
+    assert start.body is Body.MALE
     assert (start.card, start.chip, start.results, start.inset) == (None, None, None, None)
     assert start.stages == (Stage(View.ANTERIOR), Stage(View.POSTERIOR))
-    assert start.dots == frozenset()
+    assert dots(start) == set()
 
 
 def test_a_selected_muscle_is_on_every_stage_with_its_points_and_pain() -> None:
@@ -75,15 +81,15 @@ def test_a_point_of_one_side_is_not_on_the_other() -> None:
     muscle = upper_trapezius()
     points = (replace(muscle.trigger_points[0], side=Side.RIGHT), muscle.trigger_points[1])
     known = atlas(replace(muscle, trigger_points=points))
-    stage = derive(known, FIGURE, INDEX, selected()).stages[0]
+    stage = derive(known, FigureIndex(FIGURE), INDEX, selected()).stages[0]
     assert [point.point for point in stage.points] == [TP2]
     assert stage.zones == ()
-    assert derive(known, FIGURE, INDEX, selected()).dots == frozenset()
+    assert dots(derive(known, FigureIndex(FIGURE), INDEX, selected())) == set()
 
 
 def test_dots_tell_where_pain_shows() -> None:
-    assert shown(selected()).dots == frozenset(ZONE)
-    assert shown(to.switch_point(selected(), TP1, on=False)).dots == frozenset()
+    assert dots(shown(selected())) == {ViewGroup.FRONT, ViewGroup.BACK, ViewGroup.LEFT}
+    assert dots(shown(to.switch_point(selected(), TP1, on=False))) == set()
 
 
 def test_an_inset_helps_where_most_of_the_pain_is_elsewhere() -> None:
@@ -97,30 +103,126 @@ def test_an_inset_helps_where_most_of_the_pain_is_elsewhere() -> None:
 
 def test_no_figure_is_no_reason_to_fail() -> None:
     state = to.show_views(selected(), (View.LEFT,))
-    assert derive(ATLAS, {}, INDEX, state).inset is None
-    assert best_view({}, upper_trapezius(), Side.LEFT) is View.ANTERIOR
+    nothing = derive(ATLAS, FigureIndex(), INDEX, state)
+    assert (nothing.inset, nothing.strip) == (None, ())
+    assert [stage.view for stage in nothing.stages] == [View.ANTERIOR]
+    assert best_view(FigureIndex(), upper_trapezius(), Side.LEFT) is View.ANTERIOR
 
 
 def test_a_muscle_is_best_seen_where_most_of_it_shows() -> None:
     muscle = upper_trapezius()
-    assert best_view(FIGURE, muscle, Side.LEFT) is View.POSTERIOR
-    assert best_view(FIGURE, infraspinatus(), Side.LEFT) is View.ANTERIOR
+    assert best_view(FigureIndex(FIGURE), muscle, Side.LEFT) is View.POSTERIOR
+    assert best_view(FigureIndex(FIGURE), infraspinatus(), Side.LEFT) is View.ANTERIOR
     assert first_point_on(muscle) == {TP1}
 
 
 def test_a_muscle_is_best_seen_where_its_points_face_the_viewer() -> None:
-    back = figure_view(View.POSTERIOR, 10)
-    turned = {**FIGURE, View.POSTERIOR: replace(back, points={(TP1, Side.LEFT): PointMark(1, 1, far=True)})}
+    turned = FigureIndex({**FIGURE, View.POSTERIOR: entry(10_000, far=True)})
     assert best_view(turned, upper_trapezius(), Side.LEFT) is View.LEFT
 
 
+def test_the_raised_arm_shows_more_of_the_trunk() -> None:
+    arms = FigureIndex({View.LEFT: entry(4000), View.LEFT_ARM: entry(4100)})
+    assert best_view(arms, upper_trapezius(), Side.LEFT) is View.LEFT
+    assert best_view(
+        FigureIndex({**arms.views, View.LEFT_ARM: entry(5000)}), upper_trapezius(), Side.LEFT
+    ) is (View.LEFT_ARM)
+
+
+def of_region(region: Region) -> Muscle:
+    return replace(upper_trapezius(), region=region)
+
+
+@pytest.mark.parametrize(
+    ("region", "whole", "close", "expected"),
+    [
+        (Region.HEAD_NECK, 300, {View.HEAD_LEFT: 300}, View.HEAD_LEFT),
+        (Region.HEAD_NECK, 2000, {View.HEAD_LEFT: 2000}, View.LEFT),
+        (Region.SHOULDER_GIRDLE, 300, {View.HEAD_LEFT: 300}, View.LEFT),
+        (Region.HEAD_NECK, 300, {View.HEAD_LEFT: 100}, View.LEFT),
+        (Region.LEG_FOOT, 40, {View.FOOT_PLANTAR_LEFT: 700, View.FOOT_PLANTAR: 700}, View.FOOT_PLANTAR_LEFT),
+        (
+            Region.FOREARM_HAND,
+            200,
+            {View.HAND_DORSAL_LEFT: 220, View.HAND_PALMAR_LEFT: 10},
+            View.HAND_DORSAL_LEFT,
+        ),
+        (Region.TRUNK, 0, {View.PELVIS_INFERIOR: 900}, View.PELVIS_INFERIOR),
+        (Region.LEG_FOOT, 0, {View.HEAD_LEFT: 900}, View.LEFT),
+    ],
+)
+def test_a_small_muscle_opens_in_the_close_up_of_its_part_of_the_body(
+    region: Region, whole: float, close: dict[View, float], expected: View
+) -> None:
+    index = FigureIndex({View.LEFT: entry(whole), **{view: entry(area) for view, area in close.items()}})
+    assert best_view(index, of_region(region), Side.LEFT) is expected
+
+
+def test_a_close_up_from_another_side_shows_points_that_no_whole_body_shows() -> None:
+    index = FigureIndex({View.LEFT: entry(5000, far=True), View.LEG_MEDIAL_LEFT: entry(4000)})
+    assert best_view(index, of_region(Region.PELVIS_HIP_THIGH), Side.LEFT) is View.LEG_MEDIAL_LEFT
+
+
+HANDS = (View.HAND_PALMAR, View.HAND_DORSAL, View.HAND_PALMAR_LEFT, View.HAND_DORSAL_LEFT)
+CLOSE = {**FIGURE, **dict.fromkeys((*HANDS, View.HEAD_ANTERIOR), ViewIndex()), View.HEAD_LEFT: entry(9)}
+
+
+def strip(state: AppState) -> dict[ViewGroup, Entry]:
+    return {item.group: item for item in derive(ATLAS, FigureIndex(CLOSE), INDEX, state).strip}
+
+
+def test_the_strip_has_an_entry_for_every_group_that_is_drawn() -> None:
+    start = strip(AppState())
+    assert list(start) == [group for group in ViewGroup if group not in (ViewGroup.FOOT, ViewGroup.PELVIS)]
+    assert [group for group, item in start.items() if item.chosen] == [ViewGroup.FRONT, ViewGroup.BACK]
+    assert not any(item.dot for item in start.values())
+    assert start[ViewGroup.HEAD].opens is View.HEAD_ANTERIOR
+
+
+def test_an_entry_opens_where_most_of_the_pain_shows_and_then_the_next_view() -> None:
+    head = strip(selected())[ViewGroup.HEAD]
+    assert (head.opens, head.chosen, head.dot) == (View.HEAD_LEFT, False, True)
+    after = strip(to.show_views(selected(), (head.opens,)))[ViewGroup.HEAD]
+    assert (after.opens, after.chosen) == (View.HEAD_ANTERIOR, True)
+    assert after.variants == (
+        Variant(View.HEAD_ANTERIOR, chosen=False, dot=False),
+        Variant(View.HEAD_LEFT, chosen=True, dot=True),
+    )
+
+
+def test_limbs_are_those_of_the_side_and_one_hand_is_chosen_from() -> None:
+    both = strip(to.show_views(AppState(), (View.HAND_DORSAL,)))[ViewGroup.HAND]
+    assert both.opens is View.HAND_PALMAR_LEFT
+    assert [item.view for item in both.variants] == [View.HAND_PALMAR, View.HAND_DORSAL]
+    left = strip(to.choose_side(AppState(), SideChoice.LEFT))[ViewGroup.HAND]
+    assert left.opens is View.HAND_PALMAR_LEFT
+    assert [item.view for item in left.variants] == [View.HAND_PALMAR_LEFT, View.HAND_DORSAL_LEFT]
+
+
+def test_a_close_up_gives_way_to_the_front_on_a_body_that_has_none() -> None:
+    state = to.show_views(AppState(), (View.HAND_PALMAR,))
+    assert [stage.view for stage in shown(state).stages] == [View.ANTERIOR]
+
+
+def test_the_inset_leaves_close_ups_of_other_parts_alone() -> None:
+    larger = {**FIGURE, View.HEAD_LEFT: entry(20_000), View.HEAD_POSTERIOR: entry(100)}
+    state = to.show_views(selected(), (View.ANTERIOR,))
+    inset = derive(ATLAS, FigureIndex(larger), INDEX, state).inset
+    assert inset is not None
+    assert inset.view is View.POSTERIOR
+    back = to.show_views(selected(), (View.HEAD_POSTERIOR,))
+    inset = derive(ATLAS, FigureIndex(larger), INDEX, back).inset
+    assert inset is not None
+    assert inset.view is View.HEAD_LEFT
+
+
 def test_a_far_point_is_left_to_the_view_that_it_faces() -> None:
-    far = replace(FIGURE[View.ANTERIOR], points={(TP1, Side.LEFT): PointMark(1, 1, far=True)})
-    front, back = derive(ATLAS, {**FIGURE, View.ANTERIOR: far}, INDEX, selected()).stages
+    far = FigureIndex({**FIGURE, View.ANTERIOR: entry(400, far=True)})
+    front, back = derive(ATLAS, far, INDEX, selected()).stages
     assert [point.point for point in front.points] == [TP2]
     assert [point.point for point in back.points] == [TP1, TP2]
     alone = to.show_views(selected(), (View.ANTERIOR,))
-    assert len(derive(ATLAS, {**FIGURE, View.ANTERIOR: far}, INDEX, alone).stages[0].points) == 2
+    assert len(derive(ATLAS, far, INDEX, alone).stages[0].points) == 2
 
 
 def test_the_commonest_point_is_switched_on_first() -> None:
@@ -198,7 +300,7 @@ def test_muscles_are_browsed_by_region_group_and_nerve(browse: Browse, titles: l
 def test_the_browse_list_belongs_to_its_atlas() -> None:
     other = atlas(replace(upper_trapezius(), id=MuscleId("twin"), name="A twin"))
     shown(AppState())
-    rows = derive(other, FIGURE, INDEX, AppState()).groups[0].rows
+    rows = derive(other, FigureIndex(FIGURE), INDEX, AppState()).groups[0].rows
     assert [row.title for row in rows] == ["A twin", "Upper trapezius"]
 
 

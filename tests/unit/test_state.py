@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from trigger_atlas import state as to
-from trigger_atlas.domain.names import AreaId, Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, Side, SideChoice, View
 from trigger_atlas.state import AppState, Browse, Place
 
 A, B, C = (MuscleId(name) for name in "abc")
@@ -49,6 +49,22 @@ def test_clearing_keeps_the_views() -> None:
     assert (after.place, after.area) == (Place(views=(View.LEFT,)), None)
     assert to.clear(START) is START
     assert to.clear(to.show_area(START, TEMPLE)).area is None
+
+
+def test_a_limb_turns_into_that_of_the_side() -> None:
+    hand = to.show_views(START, (View.HAND_PALMAR,))
+    left = to.choose_side(hand, SideChoice.LEFT)
+    assert left.place.views == (View.HAND_PALMAR_LEFT,)
+    assert to.choose_side(left, SideChoice.BOTH).place.views == (View.HAND_PALMAR_LEFT,)
+    assert to.select(left, A, SideChoice.RIGHT).place.views == (View.HAND_PALMAR,)
+    assert to.choose_side(to.show_views(START, (View.LEFT,)), SideChoice.RIGHT).place.views == (View.LEFT,)
+
+
+def test_another_body_keeps_selection_and_views() -> None:
+    state = to.hover(selected(), ((A, Side.LEFT),))
+    after = to.choose_body(state, Body.FEMALE)
+    assert (after.body, after.place, after.hovered) == (Body.FEMALE, state.place, ())
+    assert to.go_back(after).body is Body.FEMALE
 
 
 def test_pointing_twice_at_the_same_changes_nothing() -> None:

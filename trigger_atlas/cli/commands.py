@@ -5,8 +5,9 @@ from argparse import Namespace
 from trigger_atlas.cli.card import card_text
 from trigger_atlas.cli.out import FINDINGS, OK, UsageError, plain_problems, say, say_json
 from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import MuscleId
+from trigger_atlas.domain.names import MuscleId, View
 from trigger_atlas.knowledge.figure import load_figure
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.knowledge.load import validate as find_problems
@@ -54,7 +55,10 @@ def hit(args: Namespace) -> int:
     from trigger_atlas.domain.hit import HitIndex
 
     atlas = load_atlas()
-    index = HitIndex(load_figure(args.body)[args.view])
+    figure = load_figure(args.body)
+    view = args.view.of(args.side) if args.side else args.view
+    require_view(figure, view)
+    index = HitIndex(figure[view])
     hits = [
         item
         for item in index.muscles_at(*args.at)
@@ -121,6 +125,17 @@ def find_muscle(atlas: Atlas, name: str) -> Muscle:
     found = tuple(hit.muscle for hit in SearchIndex(atlas).search(name)[:MOST_NEAREST])
     what = f"there is no muscle {name}"
     raise UsageError(what, found)
+
+
+def require_view(figure: Figure, view: View) -> None:
+    """Make sure that a view was drawn.
+
+    Raises:
+        UsageError: It was not; carries the views there are.
+    """
+    if view not in figure:
+        what = f"this figure has no view {view}"
+        raise UsageError(what, tuple(figure))
 
 
 def _count(number: int, thing: str) -> str:

@@ -14,7 +14,7 @@ from trigger_atlas.cli.out import FINDINGS, OK, say, say_json
 from trigger_atlas.display import has_display
 from trigger_atlas.domain.names import Body
 from trigger_atlas.knowledge import cache
-from trigger_atlas.knowledge.figure import load_manifest
+from trigger_atlas.knowledge.figure import load_index, load_manifest
 from trigger_atlas.knowledge.folder import DRAWING, KNOWLEDGE, shipped
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.knowledge.locate import resource
@@ -102,6 +102,7 @@ def _cache() -> Finding:
 def _figure(body: Body) -> Finding:
     try:
         manifest = load_manifest(body)
+        load_index(manifest)
     except DataError as error:
         return Finding(f"Figure {body}", error.problems[0].what, well=False)
     with suppress(OSError):

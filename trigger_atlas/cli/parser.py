@@ -45,7 +45,12 @@ def _add_reading(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     hit.add_argument(
         "--at", type=place, required=True, metavar="X,Y", help="body units: stature 1000, y down"
     )
-    hit.add_argument("--side", type=Side, choices=list(Side), help="only muscles of this side of the subject")
+    hit.add_argument(
+        "--side",
+        type=Side,
+        choices=list(Side),
+        help="only muscles of this side; of a limb, which one is shown",
+    )
     hit.add_argument("--depth", type=Depth, choices=list(Depth), help="only muscles of this layer")
     _add_body(hit)
 
@@ -57,7 +62,10 @@ def _add_picture(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "-o", "--output", type=Path, required=True, metavar="FILE", help=".png, .svg or .pdf"
     )
     picture.add_argument(
-        "--view", type=View, choices=list(View), help="the view; else the one that shows most"
+        "--view",
+        type=View,
+        choices=list(View),
+        help="the view; else the one that shows most; --side names the limb",
     )
     picture.add_argument("--side", type=SideChoice, choices=list(SideChoice), default=SideChoice.LEFT)
     picture.add_argument(

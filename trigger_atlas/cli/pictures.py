@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 
-from trigger_atlas.cli.commands import find_muscle
+from trigger_atlas.cli.commands import find_muscle, require_view
 from trigger_atlas.cli.out import FINDINGS, OK, UsageError, complain, say, say_json
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import PointId
-from trigger_atlas.knowledge.figure import load_figure, load_manifest
+from trigger_atlas.knowledge.figure import load_body
 from trigger_atlas.knowledge.load import load_atlas
 
 
@@ -15,12 +15,15 @@ def render(args: Namespace) -> int:
     atlas = load_atlas()
     muscle = find_muscle(atlas, args.muscle)
     points = _points(muscle, args.points)
-    figure, manifest = load_figure(args.body), load_manifest(args.body)
+    drawn = load_body(args.body)
+    view = args.view and args.view.of(args.side.sides[0])
+    if view:
+        require_view(drawn.figure, view)
     from trigger_atlas.render.picture import LAYERS, Picture, save_picture
 
     picture = Picture(
         muscle=muscle.id,
-        view=args.view,
+        view=view,
         side=args.side,
         points_on=points,
         size=args.size,
@@ -30,7 +33,7 @@ def render(args: Namespace) -> int:
         hatch=args.hatch,
     )
     try:
-        view = save_picture(atlas, figure, manifest, picture, args.output)
+        view = save_picture(atlas, drawn, picture, args.output)
     except ValueError as error:
         raise UsageError(str(error).rstrip(".")) from None
     except OSError as error:

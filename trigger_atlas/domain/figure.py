@@ -1,8 +1,10 @@
 """The drawn body as values: what shows where in a view. Paths stay text until somebody needs their points."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from typing_extensions import override
 
 from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
 from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
@@ -100,7 +102,35 @@ Figure = Mapping[View, FigureView]
 """Every view of one body."""
 
 
-def zone_area(figure: Figure, point: PointId, side: Side, view: View) -> float:
-    """How much of a trigger point's pain shows in a view, square body units; 0 if none."""
-    zone = figure[view].zones.get((point, side), {}) if view in figure else {}
-    return sum(shape.area for shape in zone.values())
+class LazyFigure(Mapping[View, FigureView]):
+    """A figure whose views are read when they are first asked for, and kept.
+
+    Args:
+        views: Views that there are.
+        read: Reads one of them; what it raises, asking for a view raises.
+    """
+
+    def __init__(self, views: Iterable[View], read: Callable[[View], FigureView]) -> None:
+        self.read = read
+        self.held: dict[View, FigureView] = {}
+        self._views = tuple(views)
+
+    @override
+    def __getitem__(self, view: View) -> FigureView:
+        if view not in self._views:
+            raise KeyError(view)
+        if view not in self.held:
+            self.held[view] = self.read(view)
+        return self.held[view]
+
+    @override
+    def __iter__(self) -> Iterator[View]:
+        return iter(self._views)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._views)
+
+    @override
+    def __contains__(self, view: object) -> bool:
+        return view in self._views

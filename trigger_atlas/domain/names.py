@@ -1,6 +1,7 @@
 """The atlas's vocabulary: ids and the closed lists that YAML, geometry and commands share."""
 
 from enum import StrEnum
+from functools import cache
 from typing import NewType
 
 MuscleId = NewType("MuscleId", str)
@@ -36,29 +37,139 @@ class SideChoice(StrEnum):
         return (Side.LEFT, Side.RIGHT) if self is SideChoice.BOTH else (Side(self.value),)
 
 
+class ViewGroup(StrEnum):
+    """Views that one entry of the view strip stands for."""
+
+    FRONT = "front"
+    BACK = "back"
+    LEFT = "left"
+    RIGHT = "right"
+    HEAD = "head"
+    HAND = "hand"
+    FOOT = "foot"
+    PELVIS = "pelvis"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its views show the whole body."""
+        return self in (ViewGroup.FRONT, ViewGroup.BACK, ViewGroup.LEFT, ViewGroup.RIGHT)
+
+
 class View(StrEnum):
-    """A camera on the body."""
+    """A camera on the body; a close-up of a limb shows the right one, that with ``-left`` the left one."""
 
     ANTERIOR = "anterior"
     POSTERIOR = "posterior"
     LEFT = "left"
     RIGHT = "right"
+    LEFT_ARM = "left-arm"
+    RIGHT_ARM = "right-arm"
+    HEAD_ANTERIOR = "head-anterior"
+    HEAD_LEFT = "head-left"
+    HEAD_RIGHT = "head-right"
+    HEAD_POSTERIOR = "head-posterior"
+    HAND_PALMAR = "hand-palmar"
+    HAND_DORSAL = "hand-dorsal"
+    FOOT_DORSAL = "foot-dorsal"
+    FOOT_PLANTAR = "foot-plantar"
+    FOOT_MEDIAL = "foot-medial"
+    FOOT_LATERAL = "foot-lateral"
+    LEG_MEDIAL = "leg-medial"
+    HAND_PALMAR_LEFT = "hand-palmar-left"
+    HAND_DORSAL_LEFT = "hand-dorsal-left"
+    FOOT_DORSAL_LEFT = "foot-dorsal-left"
+    FOOT_PLANTAR_LEFT = "foot-plantar-left"
+    FOOT_MEDIAL_LEFT = "foot-medial-left"
+    FOOT_LATERAL_LEFT = "foot-lateral-left"
+    LEG_MEDIAL_LEFT = "leg-medial-left"
+    PELVIS_INFERIOR = "pelvis-inferior"
 
     @property
-    def words(self) -> str:
-        """How the view is called on the screen."""
-        return {View.ANTERIOR: "Front", View.POSTERIOR: "Back", View.LEFT: "Left", View.RIGHT: "Right"}[self]
+    def group(self) -> ViewGroup:
+        """The entry of the view strip that the view belongs to."""
+        first = self.value.partition("-")[0]
+        named = {"anterior": "front", "posterior": "back", "leg": "foot"}
+        return ViewGroup(named.get(first, first))
+
+    @property
+    def is_limb(self) -> bool:
+        """Whether one limb is shown alone."""
+        return self.group in (ViewGroup.HAND, ViewGroup.FOOT)
 
     @property
     def near_side(self) -> Side | None:
-        """The only side a profile shows; None where both show."""
-        return {View.LEFT: Side.LEFT, View.RIGHT: Side.RIGHT}.get(self)
+        """The only side that a profile or a limb shows; None where both show."""
+        return _near_side(self)
+
+    def of(self, side: Side) -> "View":
+        """The same close-up of the limb of a side; any other view is itself.
+
+        >>> View.HAND_PALMAR.of(Side.LEFT), View.LEFT.of(Side.RIGHT)
+        (<View.HAND_PALMAR_LEFT: 'hand-palmar-left'>, <View.LEFT: 'left'>)
+        """
+        if not self.is_limb:
+            return self
+        right = self.value.removesuffix("-left")
+        return View(right if side is Side.RIGHT else f"{right}-left")
+
+    @property
+    def short(self) -> str:
+        """What tells the view from the others of its group."""
+        return _SHORT[self.of(Side.RIGHT)]
+
+    @property
+    def words(self) -> str:
+        """How the view is called on the screen.
+
+        >>> View.HEAD_LEFT.words, View.FOOT_MEDIAL.words
+        ('Head, left', 'Right foot, inner side')
+        """
+        if self.is_limb:
+            limb = self.value.partition("-")[0]
+            part = {"Inner": "inner side", "Outer": "outer side", "Leg": "inner side"}
+            return f"{str(self.near_side).capitalize()} {limb}, {part.get(self.short, self.short.lower())}"
+        if self.group is ViewGroup.HEAD:
+            return f"Head, {self.short.lower()}"
+        return {View.LEFT_ARM: "Left, arm down", View.RIGHT_ARM: "Right, arm down"}.get(
+            self, "Pelvic floor" if self is View.PELVIS_INFERIOR else self.group.capitalize()
+        )
+
+
+@cache
+def _near_side(view: View) -> Side | None:
+    if view.is_limb:
+        return Side.LEFT if view.value.endswith("-left") else Side.RIGHT
+    words = view.value.split("-")
+    return next((side for side in Side if side.value in words), None)
+
+
+_SHORT = {
+    View.ANTERIOR: "Front",
+    View.POSTERIOR: "Back",
+    View.LEFT: "Arm raised",
+    View.RIGHT: "Arm raised",
+    View.LEFT_ARM: "Arm down",
+    View.RIGHT_ARM: "Arm down",
+    View.HEAD_ANTERIOR: "Front",
+    View.HEAD_LEFT: "Left",
+    View.HEAD_RIGHT: "Right",
+    View.HEAD_POSTERIOR: "Back",
+    View.HAND_PALMAR: "Palm",
+    View.HAND_DORSAL: "Back",
+    View.FOOT_DORSAL: "Top",
+    View.FOOT_PLANTAR: "Sole",
+    View.FOOT_MEDIAL: "Inner",
+    View.FOOT_LATERAL: "Outer",
+    View.LEG_MEDIAL: "Leg",
+    View.PELVIS_INFERIOR: "Pelvic floor",
+}
 
 
 class Body(StrEnum):
     """A drawn figure."""
 
     MALE = "male"
+    FEMALE = "female"
 
 
 class Depth(StrEnum):

@@ -7,7 +7,7 @@ from pathlib import Path
 from trigger_atlas.domain.names import AreaId, Grade, PointId
 from trigger_atlas.knowledge.check_place import check_places
 from trigger_atlas.knowledge.cursor import Cursor
-from trigger_atlas.knowledge.figure import Manifest, load_figure, load_manifest, shown_name
+from trigger_atlas.knowledge.figure import Manifest, load_body, load_manifest, shown_name
 from trigger_atlas.knowledge.pictures import Pictures
 from trigger_atlas.knowledge.problem import DataError, Problem, Weight
 
@@ -24,14 +24,13 @@ def check_figure(cursors: Mapping[str, Cursor], drawing: Path) -> Iterator[Probl
     try:
         manifest = load_manifest()
         yield from _damaged(manifest)
-        figure = load_figure()
+        pictures = Pictures(load_body().figure)
     except DataError as error:
         yield from error.problems
         return
     stale = list(_stale(manifest, drawing))
     yield from stale
     if "muscles.yaml" in cursors:
-        pictures = Pictures(figure)
         yield from check_places(cursors, pictures, current=not stale)
         for muscle in cursors["muscles.yaml"].each():
             for point in muscle.at("trigger_points").each():

@@ -2,18 +2,24 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from trigger_atlas.domain.figure import Box, Figure, FigureView, MuscleShape, PointMark, Shape, ZoneShape
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
+from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
+from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, View
+from trigger_atlas.knowledge.figure_geometry import Json, text_of, view_of
 from trigger_atlas.knowledge.locate import resource
 from trigger_atlas.knowledge.problem import DataError, Problem
 
-FORMAT = 1
+FORMAT = 2
+WHOLE_PPU = 2.4
+"""Scale of the tone of a whole body, pixels a unit."""
 T = TypeVar("T")
-Json = Mapping[str, Any]
+Line = tuple[float, float, float, float]
 _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What reading values of the wrong form raises."""
 
@@ -31,17 +37,27 @@ class ViewFiles:
     """The files of one view.
 
     Attributes:
+        stored: The view whose files these are.
         box: Page area of the plates (x0, y0, x1, y1), body units, already mirrored if ``mirror``.
-        mirror: The files are those of the other profile: everything in them has x turned into -x.
+        mirror: The stored view is that of the other side: everything in its files has x turned into -x.
         plates: By name: ``tone``, ``superficial``, ``intermediate``, ``deep``, ``start``; absent if empty.
+        fade: Lines (x0, y0, x1, y1) from where the figure is whole to where nothing is left of it, body
+            units, already mirrored; the start plate alone has them in it.
     """
 
     view: View
+    stored: View
     box: Box
     mirror: bool
     plates: Mapping[str, Plate]
     ink: Path
     geometry: Path
+    fade: tuple[Line, ...] = ()
+
+    @property
+    def ppu(self) -> float:
+        """How fine the view is drawn: the scale of its tone, pixels a unit."""
+        return self.plates["tone"].ppu if "tone" in self.plates else WHOLE_PPU
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,20 @@ class Manifest:
     folder: Path
     drawing: str
     views: Mapping[View, ViewFiles]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBody:
+    """A body as it was drawn.
+
+    Attributes:
+        figure: Every view, read when first asked for.
+        index: How much of everything shows in which view.
+    """
+
+    manifest: Manifest
+    figure: LazyFigure
+    index: FigureIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +102,55 @@ def load_manifest(body: Body = Body.MALE) -> Manifest:
     return _read(path, lambda plain: _manifest(body, path.parent, plain))
 
 
-def load_figure(body: Body = Body.MALE) -> Figure:
-    """Every view of a body.
+def load_body(body: Body = Body.MALE) -> DrawnBody:
+    """A body as it was drawn, its views unread.
 
     Raises:
-        DataError: A file is missing or cannot be used.
+        DataError: Manifest or index cannot be used.
     """
-    views = load_manifest(body).views.values()
-    return {files.view: load_view(body, files) for files in views}
+    manifest = load_manifest(body)
+    return DrawnBody(manifest, LazyFigure(manifest.views, partial(load_view, manifest)), load_index(manifest))
 
 
-def load_view(body: Body, files: ViewFiles) -> FigureView:
+def load_figure(body: Body = Body.MALE) -> LazyFigure:
+    """Every view of a body, each read when it is first asked for.
+
+    Raises:
+        DataError: The manifest cannot be used; asking for a view whose geometry cannot be used raises it too.
+    """
+    manifest = load_manifest(body)
+    return LazyFigure(manifest.views, partial(load_view, manifest))
+
+
+def load_index(manifest: Manifest) -> FigureIndex:
+    """How much of everything shows in the views of a body.
+
+    Raises:
+        DataError: The index is missing or cannot be used.
+    """
+    return _read(manifest.folder / "index.json", partial(_index, manifest))
+
+
+def drawn_bodies() -> tuple[Body, ...]:
+    """Bodies of which there is a figure."""
+    found = []
+    for body in Body:
+        with suppress(FileNotFoundError):
+            resource(f"figure/{body}/manifest.json")
+            found.append(body)
+    return tuple(found)
+
+
+def load_view(manifest: Manifest, view: View) -> FigureView:
     """One view of a body.
 
     Raises:
         DataError: The geometry is missing or cannot be used.
     """
-    return _read(files.geometry, lambda plain: _view(body, files, plain))
+    files = manifest.views[view]
+    return _read(
+        files.geometry, lambda plain: view_of(manifest.body, view, files.box, plain, mirror=files.mirror)
+    )
 
 
 def load_ink(files: ViewFiles) -> Ink:
@@ -99,7 +161,7 @@ def load_ink(files: ViewFiles) -> Ink:
     """
 
     def lines(paths: list[str]) -> tuple[Shape, ...]:
-        return tuple(Shape(_text(path), files.mirror) for path in paths)
+        return tuple(Shape(text_of(path), files.mirror) for path in paths)
 
     return _read(files.ink, lambda plain: Ink(lines(plain["ink"]), lines(plain["form"])))
 
@@ -148,7 +210,7 @@ def _manifest(body: Body, folder: Path, plain: Json) -> Manifest:
         msg = f"format {FORMAT} is read, not {plain['format']}"
         raise ValueError(msg)
     views = {View(name): _files(folder, View(name), plain["views"]) for name in plain["views"]}
-    return Manifest(body, folder, _text(plain["drawing"]), views)
+    return Manifest(body, folder, text_of(plain["drawing"]), views)
 
 
 def _files(folder: Path, view: View, views: Json) -> ViewFiles:
@@ -160,85 +222,32 @@ def _files(folder: Path, view: View, views: Json) -> ViewFiles:
     }
     return ViewFiles(
         view=view,
+        stored=stored,
         box=(-x1, y0, -x0, y1) if mirror else (x0, y0, x1, y1),
         mirror=mirror,
         plates=plates,
         ink=folder / f"{stored}.ink.json",
         geometry=folder / f"{stored}.geometry.json",
+        fade=tuple(_line(line, -1.0 if mirror else 1.0) for line in entry["fade"]),
     )
 
 
-def _view(body: Body, files: ViewFiles, plain: Json) -> FigureView:
-    sides = _Sides(files)
-    return FigureView(
-        body=body,
-        view=files.view,
-        box=files.box,
-        outline=Shape(_text(plain["outline"]), files.mirror),
-        landmarks=sides.landmarks(plain["landmarks"]),
-        muscles=sides.both(plain["muscles"], MuscleId, _muscle, MuscleShape.mirrored),
-        points=sides.both(plain["points"], PointId, _point, PointMark.mirrored),
-        zones=sides.both(plain["zones"], PointId, _zone, _mirrored_zone),
-        areas=sides.both(plain["areas"], AreaId, _area, Shape.mirrored),
+def _line(plain: list[float], sign: float) -> Line:
+    x0, y0, x1, y1 = map(float, plain)
+    return sign * x0, y0, sign * x1, y1
+
+
+def _index(manifest: Manifest, plain: Json) -> FigureIndex:
+    stored = {View(name): _view_index(entry) for name, entry in plain["views"].items()}
+    return FigureIndex({view: stored[files.stored] for view, files in manifest.views.items()})
+
+
+def _view_index(entry: Json) -> ViewIndex:
+    return ViewIndex(
+        muscles={
+            MuscleId(key): (float(area), bool(hidden)) for key, (area, hidden) in entry["muscles"].items()
+        },
+        points={PointId(key): bool(far) for key, far in entry["points"].items()},
+        zones={PointId(key): float(area) for key, area in entry["zones"].items()},
+        areas={AreaId(key): float(area) for key, area in entry["areas"].items()},
     )
-
-
-class _Sides:
-    """Which sides a view shows, made from the left side that the files store."""
-
-    def __init__(self, files: ViewFiles) -> None:
-        self._left = files.view.near_side in (None, Side.LEFT)
-        self._right = files.view.near_side in (None, Side.RIGHT)
-
-    def both(
-        self, plain: Json, name: Callable[[str], Any], make: Callable[[Any], T], mirrored: Callable[[T], T]
-    ) -> dict[tuple[Any, Side], T]:
-        """The stored values, and their mirror images, by id and side."""
-        found: dict[tuple[Any, Side], T] = {}
-        for key, entry in plain.items():
-            value = make(entry)
-            if self._left:
-                found[name(key), Side.LEFT] = value
-            if self._right:
-                found[name(key), Side.RIGHT] = mirrored(value)
-        return found
-
-    def landmarks(self, plain: Json) -> dict[str, tuple[float, float]]:
-        """Landmarks of both sides; those of the midline once."""
-        found: dict[str, tuple[float, float]] = {}
-        for name, (x, y) in plain.items():
-            if self._left:
-                found[name] = float(x), float(y)
-            if self._right and not (self._left and not name.endswith(".L")):
-                found[name.removesuffix(".L") + ".R" * name.endswith(".L")] = -float(x), float(y)
-        return found
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        msg = f"text expected, not {value!r}"
-        raise TypeError(msg)
-    return value
-
-
-def _muscle(entry: Json) -> MuscleShape:
-    fibres = tuple(Shape(_text(line)) for line in entry["fibres"])
-    depth, order, region = Depth(entry["depth"]), float(entry["order"]), Shape(_text(entry["L"]))
-    return MuscleShape(depth, order, region, fibres, through=bool(entry.get("through", False)))
-
-
-def _point(entry: Json) -> PointMark:
-    x, y = entry["L"]
-    return PointMark(float(x), float(y), bool(entry["far"]))
-
-
-def _zone(entry: Json) -> ZoneShape:
-    return {grade: Shape(_text(entry[grade])) for grade in Grade if grade in entry}
-
-
-def _mirrored_zone(zone: ZoneShape) -> ZoneShape:
-    return {grade: shape.mirrored() for grade, shape in zone.items()}
-
-
-def _area(entry: Json) -> Shape:
-    return Shape(_text(entry["L"]))

@@ -20,7 +20,7 @@ class Pictures:
     """Shapes of the left side in every view."""
 
     def __init__(self, figure: Figure) -> None:
-        views = (view for view in figure if view is not View.RIGHT)
+        views = (view for view in figure if view.near_side is not Side.RIGHT)
         self._figure: dict[View, FigureView] = {view: figure[view] for view in views}
         self._region = cache(region)
 

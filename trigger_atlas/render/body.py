@@ -21,8 +21,8 @@ ABOVE = 0.12
 """What stays of the layers above the one looked at."""
 FORM_OPACITY = 0.5
 INK_AT_ONCE = 20
-INK_AUTHORED_AT = 1.6
-"""Pixels a unit at which ink ribbons have the width they were drawn with."""
+INK_AUTHORED_AT = 0.65
+"""Share of the scale of the tone plate at which ink ribbons have the width they were drawn with."""
 
 
 def paint_tone(
@@ -79,9 +79,9 @@ def paint_shade(painter: QPainter, vectors: Vectors, look: Look) -> None:
         painter.fillPath(vectors.outline, shade)
 
 
-def ink_steps(painter: QPainter, vectors: Vectors, scale: float) -> Iterator[None]:
+def ink_steps(painter: QPainter, files: ViewFiles, vectors: Vectors, scale: float) -> Iterator[None]:
     """Contour lines, some at a turn; they grow with the root of the zoom only."""
-    halvings = max(0, round(math.log2(max(scale, 0.1) / INK_AUTHORED_AT)))
+    halvings = max(0, round(math.log2(max(scale, 0.1) / (INK_AUTHORED_AT * files.ppu))))
     view = painter.clipBoundingRect() if painter.hasClipping() else None
     for kind, opacity in (("form", FORM_OPACITY), ("ink", 1.0)):
         for i, path in enumerate(vectors.ink(kind, halvings)):

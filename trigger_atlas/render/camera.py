@@ -12,6 +12,8 @@ FARTHEST = 0.8
 AROUND_SELECTION = 2.0
 """How much more than the selection is shown, so that one sees where on the body it lies."""
 CLOSEST_FIT = 3.4
+"""Largest scale at which a selection is shown, pixels a unit; close-ups, already large, go ``CLOSER``."""
+CLOSER = 1.6
 TO_AXIS = 0.45
 
 
@@ -85,5 +87,5 @@ def fit_selection(box: QRectF, room: QRectF, whole: Camera, around: float = AROU
     # The axis of the body is drawn towards the middle, so that one sees both sides of it.
     middle.setX(middle.x() - max(-slack, min(slack, middle.x() * TO_AXIS)))
     grown.moveCenter(middle)
-    camera = fit(grown, room, CLOSEST_FIT)
+    camera = fit(grown, room, max(CLOSEST_FIT, CLOSER * whole.scale))
     return camera if camera.scale > whole.scale else whole

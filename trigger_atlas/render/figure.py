@@ -11,6 +11,7 @@ from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import paint_area
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.vectors import Vectors
+from trigger_atlas.render.veil import paint_veil
 from trigger_atlas.render.zones import ZonePainter
 from trigger_atlas.state import Target
 
@@ -54,7 +55,11 @@ class FigureArt:
         if "zones" in look.parts:
             yield from self.zones.steps(painter, look.stage.zones, scale, hatch=look.hatch)
         if "ink" in look.parts:
-            yield from body.ink_steps(painter, self.vectors, scale)
+            yield from body.ink_steps(painter, self.files, self.vectors, scale)
+
+    def paint_veil(self, painter: QPainter, paper: str) -> None:
+        """Let a close-up run out into the paper; call when everything of the figure is painted."""
+        paint_veil(painter, self.files.fade, self.files.box, paper)
 
     def paint_selection(self, painter: QPainter, look: Look, scale: float, *, exact: bool = True) -> None:
         """Areas that were asked for, and the selected muscles.
@@ -86,7 +91,7 @@ class FigureArt:
         )
         if not plated:
             muscle.paint_live(painter, self.vectors, target, path, scale)
-        elif exact and scale > muscle.FIBRES_FROM:
+        elif exact and scale > self.files.plates[shape.depth.value].ppu:
             muscle.paint_fibres(painter, self.vectors, target, path, scale)
 
     def _is_covered(self, target: Target) -> bool:

@@ -15,7 +15,12 @@ from trigger_atlas.render.pens import HALO_WIDTH, LINE_WIDTH, round_pen
 if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
 
-FAR_WORDS = {View.ANTERIOR: "back", View.POSTERIOR: "front"}
+FAR_WORDS = {
+    View.ANTERIOR: "back",
+    View.HEAD_ANTERIOR: "back",
+    View.POSTERIOR: "front",
+    View.HEAD_POSTERIOR: "front",
+}
 HALF_SIZE = 4.2
 """Half the width of an x, body units, held between ``SMALLEST`` and ``LARGEST`` pixels."""
 SMALLEST, LARGEST = 6.0, 10.0

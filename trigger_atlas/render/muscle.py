@@ -20,8 +20,6 @@ LINE_SHOWS = 1.2
 COVERED = 0.02
 """Share of a muscle under others of its layer from which its plate does not show it."""
 TENDON_SHARE = 0.10
-FIBRES_FROM = 3.2
-"""Pixels a unit from which fibres are drawn over the plate."""
 
 
 def paint_halo(painter: QPainter, path: QPainterPath, scale: float, *, soft: bool = True) -> None:

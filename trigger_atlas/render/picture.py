@@ -10,12 +10,13 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPageSize, QPa
 from PySide6.QtSvg import QSvgGenerator
 
 from trigger_atlas.domain.atlas import Atlas
-from trigger_atlas.domain.figure import Figure, zone_area
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import View
-from trigger_atlas.knowledge.figure import Manifest
+from trigger_atlas.knowledge.figure import DrawnBody
 from trigger_atlas.knowledge.locate import resource
 from trigger_atlas.render.sheet import LAYERS, Picture, Sheet, points_on
+from trigger_atlas.shown_stage import best_view
 
 __all__ = ["LAYERS", "Picture", "draw_picture", "save_picture"]
 
@@ -23,13 +24,12 @@ SUFFIXES = (".png", ".svg", ".pdf")
 SMALLEST_SIZE, LARGEST_SIZE = 64, 8192
 
 
-def save_picture(atlas: Atlas, figure: Figure, manifest: Manifest, picture: Picture, out: Path) -> View:
+def save_picture(atlas: Atlas, drawn: DrawnBody, picture: Picture, out: Path) -> View:
     """Draw a muscle into a file, which is replaced only when the drawing is complete.
 
     Args:
         atlas: Knowledge, for names and trigger points.
-        figure: Geometry of every view.
-        manifest: Plates and ink.
+        drawn: The body.
         picture: What to draw.
         out: File; its suffix names the format.
 
@@ -44,8 +44,8 @@ def save_picture(atlas: Atlas, figure: Figure, manifest: Manifest, picture: Pict
     application = QGuiApplication.instance() or _application()
     _register_fonts()
     muscle = atlas.muscles[picture.muscle]
-    view = picture.view or _best_view(figure, muscle, picture)
-    sheet = Sheet(figure[view], manifest, muscle, picture)
+    view = picture.view or _best_view(drawn.index, muscle, picture)
+    sheet = Sheet(drawn.figure[view], drawn.manifest, muscle, picture)
     part = out.with_name(f".{out.stem}.part{out.suffix}")
     try:
         _WRITERS[out.suffix.lower()](sheet, part)
@@ -80,16 +80,19 @@ def _register_fonts() -> None:
             QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{face}.ttf")))
 
 
-def _best_view(figure: Figure, muscle: Muscle, picture: Picture) -> View:
-    on = points_on(muscle, picture)
+def _best_view(index: FigureIndex, muscle: Muscle, picture: Picture) -> View:
+    """The close-up of a small muscle, else the view of the whole body that shows most of muscle and pain."""
+    on, sides = points_on(muscle, picture), picture.side.sides
+    close = best_view(index, muscle, sides[0])
+    if not close.group.is_whole:
+        return close
 
     def area(view: View) -> tuple[float, float]:
-        shapes = [figure[view].muscles.get((muscle.id, side)) for side in picture.side.sides]
-        pain = sum(zone_area(figure, point, side, view) for point in on for side in picture.side.sides)
-        return sum(shape.region.area for shape in shapes if shape), pain
+        pain = sum(index.zone_area(view, point, side) for point in on for side in sides)
+        return sum(index.muscle_area(view, muscle.id, side) for side in sides), pain
 
-    areas = {view: area(view) for view in figure}
-    most = [max(1e-9, max(pair[i] for pair in areas.values())) for i in (0, 1)]
+    areas = {view: area(view) for view in index.views if view.group.is_whole}
+    most = [max(1e-9, *(pair[i] for pair in areas.values())) for i in (0, 1)]
     best = max(areas, key=lambda view: areas[view][0] / most[0] + areas[view][1] / most[1])
     if areas[best] == (0.0, 0.0):
         msg = f"{muscle.id} shows in no view of this figure"
@@ -97,15 +100,15 @@ def _best_view(figure: Figure, muscle: Muscle, picture: Picture) -> View:
     return best
 
 
-def draw_picture(atlas: Atlas, figure: Figure, manifest: Manifest, picture: Picture) -> QImage:
+def draw_picture(atlas: Atlas, drawn: DrawnBody, picture: Picture) -> QImage:
     """Draw a muscle for the screen; needs an application with the shipped font.
 
     Raises:
         ValueError: The muscle shows in no view.
     """
     muscle = atlas.muscles[picture.muscle]
-    view = picture.view or _best_view(figure, muscle, picture)
-    return _image(Sheet(figure[view], manifest, muscle, picture))
+    view = picture.view or _best_view(drawn.index, muscle, picture)
+    return _image(Sheet(drawn.figure[view], drawn.manifest, muscle, picture))
 
 
 def _image(sheet: Sheet) -> QImage:

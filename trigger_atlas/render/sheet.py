@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from trigger_atlas.domain.figure import FigureView
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import Depth, MuscleId, PointId, SideChoice, View
+from trigger_atlas.domain.names import Depth, MuscleId, PointId, Side, SideChoice, View
 from trigger_atlas.knowledge.figure import Manifest, load_ink
 from trigger_atlas.render.camera import Camera, fit, fit_selection
 from trigger_atlas.render.colours import DARK_PAGE, LIGHT_PAGE, Page
@@ -34,6 +34,20 @@ SEEN = {
     View.POSTERIOR: "from behind",
     View.LEFT: "from the patient’s left",
     View.RIGHT: "from the patient’s right",
+    View.LEFT_ARM: "from the patient’s left, the arm down",
+    View.RIGHT_ARM: "from the patient’s right, the arm down",
+    View.HEAD_ANTERIOR: "on the head from the front",
+    View.HEAD_POSTERIOR: "on the head from behind",
+    View.HEAD_LEFT: "on the head from the patient’s left",
+    View.HEAD_RIGHT: "on the head from the patient’s right",
+    View.HAND_PALMAR: "on the palm of the {side} hand",
+    View.HAND_DORSAL: "on the back of the {side} hand",
+    View.FOOT_DORSAL: "on the top of the {side} foot",
+    View.FOOT_PLANTAR: "on the sole of the {side} foot",
+    View.FOOT_MEDIAL: "on the inner side of the {side} foot",
+    View.FOOT_LATERAL: "on the outer side of the {side} foot",
+    View.LEG_MEDIAL: "on the inner side of the {side} leg",
+    View.PELVIS_INFERIOR: "on the pelvic floor from below",
 }
 LIMITS = "Trigger Atlas. Where pain is commonly felt; a reference, not a diagnosis."
 
@@ -121,15 +135,17 @@ class Sheet:
         painter = QPainter(image)
         painter.setRenderHints(SMOOTH)
         painter.scale(self.ratio, self.ratio)
-        self._paint_figure(painter, self._look.parts - {"zones", "ink"})
+        self._paint_figure(painter, self._look.parts - {"zones", "ink"}, veiled=False)
         painter.end()
         return image
 
-    def _paint_figure(self, painter: QPainter, parts: frozenset[str]) -> None:
+    def _paint_figure(self, painter: QPainter, parts: frozenset[str], *, veiled: bool = True) -> None:
         look = self._look
         painter.save()
         painter.setTransform(self._camera.transform, combine=True)
         self._art.paint(painter, replace(look, parts=parts), self._camera.scale * self.ratio)
+        if veiled:
+            self._art.paint_veil(painter, self._page.paper)
         painter.restore()
 
     def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
@@ -167,7 +183,9 @@ class Sheet:
         side = "both sides" if self._picture.side is SideChoice.BOTH else self._picture.side.value
         on = [point.label for point in self._muscle.trigger_points if self._is_on(point.id)]
         pain = f" Pain from {', '.join(on)}." if on and "zones" in self._picture.layers else ""
-        return f"{self._muscle.name}, {side}, seen {SEEN[self._figure.view]}.{pain}"
+        view = self._figure.view
+        seen = SEEN[view.of(Side.RIGHT)].format(side=view.near_side)
+        return f"{self._muscle.name}, {side}, seen {seen}.{pain}"
 
     def _cover_cost(self, box: QRectF) -> float:
         return cover_cost(self._art.vectors, self._stage, self._camera, box)

@@ -25,12 +25,19 @@ class SideLabel:
     Attributes:
         at: Corner (``align`` left or right) or top middle (``align`` centre) of the label, logical pixels.
         below: The words stand below the box instead of beside it.
+        limb: The limb that is shown alone, ``Right hand, palm``.
     """
 
     side: Side
     at: QPointF
     align: Qt.AlignmentFlag
     below: bool = False
+    limb: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands beside the letter."""
+        return self.limb or WORDS[self.side]
 
     @property
     def rect(self) -> QRectF:
@@ -42,13 +49,13 @@ class SideLabel:
         return QRectF(self.at.x() - left, self.at.y(), width, height)
 
 
-def left_of_page(view: View) -> Side | None:
-    """The subject's side that lies at the left of the page; None in profile."""
-    return {View.ANTERIOR: Side.RIGHT, View.POSTERIOR: Side.LEFT}.get(view)
+def left_of_page(view: View) -> Side:
+    """The subject's side that lies at the left of the page, in a view that shows both."""
+    return Side.LEFT if view in (View.POSTERIOR, View.HEAD_POSTERIOR) else Side.RIGHT
 
 
 def corner_labels(view: View, area: QRectF) -> tuple[SideLabel, ...]:
-    """Labels of one figure alone: both top corners, or the near side of a profile.
+    """Labels of one figure alone: both top corners, or the near side of a profile or limb.
 
     Args:
         view: The figure's view.
@@ -56,8 +63,9 @@ def corner_labels(view: View, area: QRectF) -> tuple[SideLabel, ...]:
     """
     near = view.near_side
     if near is not None:
-        return (SideLabel(near, area.topLeft(), Qt.AlignmentFlag.AlignLeft),)
-    side = left_of_page(view) or Side.LEFT
+        limb = view.words if view.is_limb else ""
+        return (SideLabel(near, area.topLeft(), Qt.AlignmentFlag.AlignLeft, limb=limb),)
+    side = left_of_page(view)
     return (
         SideLabel(side, area.topLeft(), Qt.AlignmentFlag.AlignLeft),
         SideLabel(side.other, area.topRight(), Qt.AlignmentFlag.AlignRight),
@@ -90,11 +98,11 @@ def paint_side(painter: QPainter, label: SideLabel, page: Page) -> None:
     painter.drawRoundedRect(words.adjusted(-4, 4, 4, -4) if not label.below else words, 6, 6)
     painter.setFont(text_font())
     painter.setPen(QColor(page.quiet))
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, WORDS[label.side])
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, label.words)
 
 
 def _size(label: SideLabel) -> tuple[float, float]:
-    words = QFontMetricsF(text_font()).horizontalAdvance(WORDS[label.side]) + 2
+    words = QFontMetricsF(text_font()).horizontalAdvance(label.words) + 2
     return (max(words, BOX), BOX + 26) if label.below else (BOX + GAP + words, BOX)
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure import Figure, FigureView, PointMark, Shape, ZoneShape
 from trigger_atlas.domain.muscle import CautionNote, Ims, Muscle, TriggerPoint
-from trigger_atlas.domain.names import Body, PointId, Side
+from trigger_atlas.domain.names import Body, PointId, Side, View
 
 UNITS = "stature=1000, x right on the page, y down"
 SEGMENTS = (
@@ -50,15 +50,20 @@ def export_cautions(atlas: Atlas, muscle: Muscle) -> list[Plain]:
 def export_geometry(atlas: Atlas, figure: Figure, body: Body) -> Plain:
     """Everything drawn, for ``export geometry --json``; ``R``, ``L``: the subject's own right and left.
 
-    A trigger point that is described on one side only is left out on the other.
+    A close-up of a limb bears the name of the right one, whose outline it has; ``L`` is that of its twin, the
+    mirror image. A trigger point that is described on one side only is left out on the other.
     """
     sides = {point.id: point for _, point in atlas.points()}
 
     def described(key: tuple[PointId, Side]) -> bool:
         return key[0] not in sides or sides[key[0]].is_on(key[1])
 
-    views = {view: _view(drawn, described) for view, drawn in figure.items()}
-    return {"figure": body, "units": UNITS, "views": views}
+    views: dict[View, Plain] = {}
+    # The right limb after the left one: its outline is the one that stays.
+    for view in sorted(figure, key=lambda view: view is view.of(Side.RIGHT)):
+        name = view.of(Side.RIGHT)
+        views[name] = _united(views.get(name, {}), _view(figure[view], described))
+    return {"figure": body, "units": UNITS, "views": {view: views[view] for view in View if view in views}}
 
 
 def _muscle(atlas: Atlas, muscle: Muscle) -> Plain:
@@ -125,6 +130,18 @@ def _view(drawn: FigureView, described: Callable[[tuple[PointId, Side]], bool]) 
         "zones": _by_side(zones),
         "areas": _by_side({key: _rings(shape) for key, shape in drawn.areas.items()}),
     }
+
+
+def _united(one: Plain, other: Plain) -> Plain:
+    """All of both; where both say something of a leaf, the other one's word holds."""
+    found = dict(one)
+    for key, value in other.items():
+        before = found.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            found[key] = _united(before, value)
+        else:
+            found[key] = value
+    return found
 
 
 def _by_side(values: Mapping[tuple[ID, Side], object]) -> dict[ID, Plain]:

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.figure import LazyFigure
 from trigger_atlas.domain.names import MuscleId, SideChoice, View
 from trigger_atlas.knowledge.figure import Manifest
 from trigger_atlas.render.plates import PlateCache
@@ -89,6 +89,7 @@ class Canvas(QWidget):
         self.plates = PlateCache(self)
         self.gallery = Gallery(manifest, self.plates, self)
         self.gallery.picture_arrived.connect(self._on_gallery_picture_arrived)
+        self.gallery.art_arrived.connect(self._on_gallery_art_arrived)
         self.names: Mapping[MuscleId, str] = {}
         self.shown: Shown | None = None
         self.hatch = False
@@ -101,6 +102,7 @@ class Canvas(QWidget):
         self._easel = Easel(self)
         self._expected: tuple[Target, ...] | None = None
         self._leaving: QPixmap | None = None
+        self._move_is_due = False
         self._painted = False
         self._warmed = False
         self._warm.connect(self._on_warm, Qt.ConnectionType.QueuedConnection)
@@ -123,8 +125,8 @@ class Canvas(QWidget):
 
     @property
     def loaded(self) -> bool:
-        """Whether the geometry is there."""
-        return bool(self.gallery.figure)
+        """Whether the geometry of the views shown is there."""
+        return all(pane.art is not None for pane in self.panes)
 
     @property
     def fade(self) -> float:
@@ -173,19 +175,32 @@ class Canvas(QWidget):
         pane = self.pane_at(pos)
         return (pane.view, pane.camera.to_body(pos)) if pane else None
 
-    def load(self, figure: Figure, names: Mapping[MuscleId, str]) -> None:
+    def load(self, figure: LazyFigure, names: Mapping[MuscleId, str]) -> None:
         """Take the geometry; call after the first figure is painted.
 
         Args:
             figure: Every view of the body.
             names: Names of muscles, for readers of the screen.
         """
-        self.gallery.figure = figure
+        self.gallery.change_body(self.gallery.manifest, figure)
         self.names = names
         for pane in self.panes:
             pane.art = self.gallery.art(pane.view)
         if self.shown is not None:
             self._show(None, self.shown)
+
+    def change_body(self, manifest: Manifest, figure: LazyFigure) -> None:
+        """Show another body; call before what is shown of it is presented. Figures stay where they are."""
+        self.gallery.change_body(manifest, figure)
+        self._easel.reset()
+        self._easel.unders.forget()
+        self.pointing.forget()
+        views = tuple(view for view in self.views if view in manifest.views)
+        if views == self.views:
+            self._leave(views)
+            cameras = [pane.camera for pane in self.panes]
+            self._set_views(views)
+            self.cameras.move_to(cameras, at_once=True)
 
     def present(self, shown: "Shown") -> None:
         """Show what was derived."""
@@ -208,16 +223,17 @@ class Canvas(QWidget):
         self._expected = None
 
     def _show(self, before: "Shown | None", shown: "Shown") -> None:
-        turned = tuple(stage.view for stage in shown.stages) != self.views
+        views = tuple(stage.view for stage in shown.stages)
+        turned = views != self.views
         if turned:
-            self._leaving = self.grab() if self.can_move else None
-            self._set_views(tuple(stage.view for stage in shown.stages))
+            self._leave(views)
+            self._set_views(views)
         dark = tokens_of(self).dark
         fades = [
             pane.show(stage, shown, dark=dark, hatch=self.hatch)
             for pane, stage in zip(self.panes, shown.stages, strict=True)
         ]
-        if any(fades) or self._leaving is not None:
+        if (any(fades) or self._leaving is not None) and not self._is_bare:
             self._begin_fade()
         self._follow_selection(before, shown, turned=turned)
         self._say(before, shown)
@@ -225,6 +241,16 @@ class Canvas(QWidget):
         self._easel.reset()
         self._work()
         self.update()
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether there is nothing to paint yet of a figure."""
+        return any(pane.start is None for pane in self.panes)
+
+    def _leave(self, views: tuple[View, ...]) -> None:
+        """Keep what is on the screen, to fade out of it; at least until there is something to paint."""
+        missing = any(self.gallery.start_picture(view) is None for view in views)
+        self._leaving = self.grab() if self.can_move or (missing and self._painted) else None
 
     def _set_views(self, views: tuple[View, ...]) -> None:
         self.plates.finest = len(views) - 1
@@ -253,11 +279,13 @@ class Canvas(QWidget):
     def _follow_selection(self, before: "Shown | None", shown: "Shown", *, turned: bool) -> None:
         """Move to a new selection, unless it was clicked here: the next click must find the same place."""
         old, new = focus_of(before) if before else (), focus_of(shown)
-        if not new or not self.loaded:
+        if not self.loaded:
+            self._move_is_due = self._move_is_due or turned or new != old
             return
-        if turned:
+        turned, self._move_is_due = turned or self._move_is_due, False
+        if turned and new:
             self.cameras.move_to(self.cameras.closeups(), at_once=True)
-        elif new != old and self._expected is None:
+        elif new and new != old and self._expected is None:
             self.cameras.move_to(self.cameras.closeups())
 
     def _say(self, before: "Shown | None", shown: "Shown") -> None:
@@ -271,6 +299,8 @@ class Canvas(QWidget):
         self._fade.stop()
         if self.can_move:
             self._fade.start()
+        else:
+            self._leaving = None
 
     @Slot()
     def _on_cameras_moved(self) -> None:
@@ -316,7 +346,16 @@ class Canvas(QWidget):
         for pane in self.panes:
             if pane.view is view:
                 pane.start = self.gallery.start_picture(view)
+        if self._leaving is not None and not self._is_bare:
+            self._begin_fade()
         self.update()
+
+    @Slot(object)
+    def _on_gallery_art_arrived(self, view: View) -> None:
+        for pane in self.panes:
+            if pane.view is view:
+                pane.art = self.gallery.art(view)
+        self._show_again()
 
     @Slot()
     def _on_warm(self) -> None:
@@ -334,11 +373,11 @@ class Canvas(QWidget):
         for pane in self.panes:
             pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self.fade)
         self.overlay.paint(painter, QRectF(event.rect()))
-        if self._leaving is not None and self.fade < 1:
-            painter.setOpacity(1 - self.fade)
+        if self._leaving is not None and (self._is_bare or self.fade < 1):
+            painter.setOpacity(1.0 if self._is_bare else 1 - self.fade)
             painter.drawPixmap(0, 0, self._leaving)
         painter.end()
-        if not self._painted and all(pane.start is not None for pane in self.panes):
+        if not self._painted and not self._is_bare:
             self._painted = True
             self._after_paint.start()
 

@@ -34,6 +34,8 @@ KEYS = (
             (("Click",), "select; again: one layer deeper"),
             (("1", "2", "3", "4"), "front, back, left, right"),
             (("5",), "front and back together"),
+            (("6", "7", "8", "9"), "head, hand, foot, pelvis; again: the next view"),
+            (("B",), "the other body"),
             (("[", "]"), "peel to a deeper layer, and back"),
             (("+", "−"), "zoom, or turn the wheel"),
             (("0",), "fit to the window"),

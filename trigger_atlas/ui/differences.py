@@ -13,7 +13,8 @@ def at_rest(shown: Shown) -> tuple[object, ...]:
     """What of a derived value the stage shows whatever the pointer is on."""
     stages = tuple(replace(stage, hovered=None) for stage in shown.stages)
     inset = replace(shown.inset, hovered=None) if shown.inset else None
-    return stages, inset, shown.dots, shown.depth, shown.side, shown.calm, shown.selected, shown.stack
+    chosen = shown.body, shown.depth, shown.side, shown.calm, shown.selected
+    return stages, inset, shown.strip, chosen, shown.stack
 
 
 def focus_of(shown: Shown) -> tuple[object, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from trigger_atlas.domain.names import View
 from trigger_atlas.render.camera import Camera
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.plates import ARGB
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
 SLICE = 0.006
 """Seconds of painting between two looks at the event loop."""
-UNDER_PPU = 1.6
-"""Pixels a unit of the pictures used while moving."""
+UNDER_SHARE = 1 / 1.5
+"""Scale of the pictures used while moving, as a share of that of the tone plate."""
 ZONE_PPUS = (1.6, 3.2, 6.4)
 SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
@@ -101,7 +100,7 @@ def frame_job(art: "FigureArt", key: FrameKey, camera: Camera, origin: tuple[flo
 
 def under_job(art: "FigureArt", look: Look) -> PaintJob:
     """Begin the picture of a whole view without selection and pain, for moving."""
-    return _boxed(art, look.bare(), QRectF(*_box(art)), UNDER_PPU)
+    return _boxed(art, look.bare(), QRectF(*_box(art)), art.files.ppu * UNDER_SHARE)
 
 
 def zone_job(art: "FigureArt", look: Look, box: QRectF, ppu: float) -> PaintJob:
@@ -145,8 +144,6 @@ class Unders:
         while len(self._images) > self.KEPT:
             self._images.pop(next(iter(self._images)))
 
-    def forget(self, view: View | None = None) -> None:
-        """Drop every picture, or those of one view."""
-        self._images = {
-            key: image for key, image in self._images.items() if view and key.stage.view is not view
-        }
+    def forget(self) -> None:
+        """Drop every picture: another body is looked at."""
+        self._images.clear()

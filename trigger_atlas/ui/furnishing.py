@@ -1,14 +1,13 @@
 """Which cards float on the stage, and where: in the order of TOKENS, section 5, they give way."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Depth, SideChoice, View
+from trigger_atlas.domain.names import Body, Depth, SideChoice
 from trigger_atlas.shown import Shown
 from trigger_atlas.ui.canvas import Canvas
+from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
@@ -25,17 +24,23 @@ NARROW, LOW, TALL = 720, 700, 760
 TOP_ROOM, BOTTOM_ROOM = 76, 142
 ZOOM_ROOM = 60
 LEGEND_GAP = 10
+BODY_GAP = 10
+STRIP_HEIGHT = 88
+"""Height of the strip while it offers no views of a group."""
 
 
 class Furnishing:
     """Every card of a stage."""
 
-    def __init__(self, stage: QWidget, views: Iterable[View]) -> None:
+    def __init__(self, stage: QWidget, bodies: tuple[Body, ...]) -> None:
         self.side = Segmented(
             "Side", tuple((side.value, side.value.capitalize()) for side in SideChoice), stage
         )
+        self._several_bodies = len(bodies) > 1
+        self.body = Segmented("Body", tuple((body.value, body.value.capitalize()) for body in bodies), stage)
+        self.body_button = IconButton("Another body", "user-round", "B", framed=True, parent=stage)
         self.tools = ToolsRow(stage)
-        self.strip = ViewStrip(views, stage)
+        self.strip = ViewStrip(stage)
         self.depth = DepthCard(stage)
         self.zoom = ZoomCard(stage)
         self.legend = Legend(stage)
@@ -52,9 +57,11 @@ class Furnishing:
     def show(self, shown: Shown, figure: Figure, *, labels: bool) -> None:
         """Let every card but the inset show what was derived."""
         self.side.choose(shown.side.value)
+        self.body.choose(shown.body.value)
+        self.body_button.rename(f"{shown.body.value.capitalize()} body: show the other one")
         self.depth.show_depth(shown.depth)
         self.tools.show_state(shown.depth, labels=labels, pair=len(shown.stages) > 1)
-        self.strip.show_views(tuple(stage.view for stage in shown.stages), shown.dots)
+        self.strip.show_entries(shown.strip)
         self.stack.show_rows(shown.stack if any(row.selected for row in shown.stack) else ())
         entries = entries_of(shown, figure)
         self._has_legend = bool(entries)
@@ -71,11 +78,15 @@ class Furnishing:
         edge = SMALL_EDGE if width < NARROW else EDGE
         self._give_way(size)
         _put(self.side, QPoint(edge, edge))
+        beside = QPoint(self.side.geometry().right() + 1 + BODY_GAP, edge)
+        _put(self.body, beside)
+        _put(self.body_button, beside)
         _put(self.tools, QPoint(width - edge, edge), right=True)
         _put(self.zoom, QPoint(width - edge, height - edge), right=True, bottom=True)
         _put(self.depth, QPoint(edge, height - edge), bottom=True)
-        strip = self.strip.sizeHint()
         left = edge if self.depth.isHidden() else self.depth.geometry().right() + SMALL_EDGE
+        self.strip.fit_into(width - left - edge - ZOOM_ROOM)
+        strip = self.strip.sizeHint()
         x = max(left, min((width - strip.width()) // 2, width - edge - ZOOM_ROOM - strip.width()))
         _put(self.strip, QPoint(x, height - edge), bottom=True)
         _put(self.legend, QPoint(x, height - edge - strip.height() - LEGEND_GAP), bottom=True)
@@ -86,7 +97,8 @@ class Furnishing:
         _put(self.stack, QPoint(between, edge) if len(canvas.panes) > 1 else QPoint(edge, UNDER_SIDE_LABELS))
         canvas.overlay.side_room = QRectF(edge, SIDE_LABELS_AT, width - 2 * edge, height)
         canvas.cameras.below = 0.0 if self.legend.isHidden() else float(self.legend.height() + LEGEND_GAP)
-        canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + (edge - SMALL_EDGE) * 3)
+        above = strip.height() - STRIP_HEIGHT
+        canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3)
         self._tell(canvas)
 
     def _give_way(self, size: QSize) -> None:
@@ -94,6 +106,8 @@ class Furnishing:
         roomy = not narrow and size.height() >= TALL
         self.legend_button.setVisible(narrow and self._has_legend)
         self.legend.setVisible(self._has_legend and (not narrow or self.legend_button.isChecked()))
+        self.body.setVisible(self._several_bodies and not narrow)
+        self.body_button.setVisible(self._several_bodies and narrow)
         self.depth.setVisible(roomy)
         self.tools.show_depth_button(shown=not roomy)
         self.inset.show_small(small=narrow or low)
@@ -106,7 +120,7 @@ class Furnishing:
             *cards,
             self.side,
             self.tools,
-            *([] if self.legend_button.isHidden() else [self.legend_button]),
+            *(card for card in (self.body, self.body_button, self.legend_button) if not card.isHidden()),
         ]
         canvas.overlay.shadows = [
             (QRectF(card.geometry()), card.radius if isinstance(card, Card) else RADIUS_CARD)

@@ -6,51 +6,70 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
-from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import View
-from trigger_atlas.knowledge.figure import Manifest, ViewFiles
+from trigger_atlas.domain.figure import FigureView, LazyFigure
+from trigger_atlas.domain.names import Body, View
+from trigger_atlas.knowledge.figure import Ink, Manifest, ViewFiles, load_ink
+from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.pool import run_in_pool
 
 if TYPE_CHECKING:
     from trigger_atlas.render.figure import FigureArt
 
+Drawn = tuple[Body, View, FigureView | None, Ink | None, tuple[Problem, ...]]
+"""A view that was read, or what is wrong with its files."""
+
 
 class Gallery(QObject):
     """Hands out what a view is painted with, and reads it when it is first asked for.
 
     Attributes:
-        figure: Geometry of every view; empty until it is loaded.
+        figure: Geometry of every view; None until the body is loaded.
 
     Signals:
         picture_arrived: ``View`` whose start picture is there now.
+        art_arrived: ``View`` whose painter is there now.
+        failed: ``tuple[Problem, ...]`` of a view whose files cannot be used.
     """
 
     picture_arrived = Signal(object)
-    _read = Signal(object)
+    art_arrived = Signal(object)
+    failed = Signal(object)
+    _picture_read = Signal(object)
+    _view_read = Signal(object)
 
     def __init__(self, manifest: Manifest, plates: PlateCache, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.figure: Figure = {}
-        self._manifest = manifest
+        self.figure: LazyFigure | None = None
+        self.manifest = manifest
         self._plates = plates
         self._arts: dict[View, FigureArt] = {}
-        self._starts: dict[View, QImage | None] = {}
-        self._read.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
+        self._asked: set[View] = set()
+        self._starts: dict[tuple[Body, View], QImage | None] = {}
+        self._picture_read.connect(self._on_picture_read, Qt.ConnectionType.QueuedConnection)
+        self._view_read.connect(self._on_view_read, Qt.ConnectionType.QueuedConnection)
+
+    def change_body(self, manifest: Manifest, figure: LazyFigure | None) -> None:
+        """Show another body from now on, or the geometry of this one."""
+        self.manifest, self.figure = manifest, figure
+        self._arts.clear()
+        self._asked.clear()
 
     def files(self, view: View) -> ViewFiles:
         """The files of a view."""
-        return self._manifest.views[view]
+        return self.manifest.views[view]
 
     def art(self, view: View) -> "FigureArt | None":
-        """The painter of a view; None before the geometry is there."""
-        if view in self.figure and view not in self._arts:
-            # What paints the geometry is not needed for the first frame.
-            from trigger_atlas.knowledge.figure import load_ink
-            from trigger_atlas.render.figure import FigureArt
-
-            files = self.files(view)
-            self._arts[view] = FigureArt(self.figure[view], files, load_ink(files), self._plates)
+        """The painter of a view; None until its geometry is read."""
+        figure = self.figure
+        if figure is not None and view in figure and view not in self._arts:
+            if view in figure.held:
+                self._take(_read_view(self.manifest.body, figure, self.files(view)))
+            elif view not in self._asked:
+                self._asked.add(view)
+                run_in_pool(
+                    partial(_read_view, self.manifest.body, figure, self.files(view)), self._view_read
+                )
         return self._arts.get(view)
 
     def start_picture(self, view: View) -> QImage | None:
@@ -58,19 +77,47 @@ class Gallery(QObject):
         plate = self.files(view).plates.get("start")
         if plate is None:
             return QImage()
-        if view not in self._starts:
-            self._starts[view] = None
-            run_in_pool(partial(_read_picture, view, str(plate.path)), self._read)
-        return self._starts.get(view)
+        key = self.manifest.body, view
+        if key not in self._starts:
+            self._starts[key] = None
+            run_in_pool(partial(_read_picture, key, str(plate.path)), self._picture_read)
+        return self._starts[key]
+
+    def _take(self, read: Drawn) -> bool:
+        """Make the painter of a view that was read; False if its files cannot be used."""
+        # What paints the geometry is not needed for the first frame.
+        from trigger_atlas.render.figure import FigureArt
+
+        _, view, drawn, ink, problems = read
+        if drawn is None or ink is None or self.figure is None:
+            self.failed.emit(problems)
+            return False
+        self.figure.held[view] = drawn
+        self._arts[view] = FigureArt(drawn, self.files(view), ink, self._plates)
+        return True
 
     @Slot(object)
-    def _on_read(self, read: tuple[View, QImage]) -> None:
-        view, image = read
-        self._starts[view] = image
+    def _on_view_read(self, read: Drawn) -> None:
+        if read[0] is self.manifest.body and self._take(read):
+            self.art_arrived.emit(read[1])
+
+    @Slot(object)
+    def _on_picture_read(self, read: tuple[tuple[Body, View], str, QImage]) -> None:
+        key, path, image = read
+        self._starts[key] = image
         if image.isNull():
-            self._plates.failed.emit(str(self.files(view).plates["start"].path))
-        self.picture_arrived.emit(view)
+            self._plates.failed.emit(path)
+        if key[0] is self.manifest.body:
+            self.picture_arrived.emit(key[1])
 
 
-def _read_picture(view: View, path: str) -> tuple[View, QImage]:
-    return view, QImageReader(path).read()
+def _read_picture(key: tuple[Body, View], path: str) -> tuple[tuple[Body, View], str, QImage]:
+    return key, path, QImageReader(path).read()
+
+
+def _read_view(body: Body, figure: LazyFigure, files: ViewFiles) -> Drawn:
+    try:
+        drawn = figure.held.get(files.view) or figure.read(files.view)
+        return body, files.view, drawn, load_ink(files), ()
+    except DataError as error:
+        return body, files.view, None, None, error.problems

@@ -24,12 +24,7 @@ from trigger_atlas.ui.tokens import RADIUS_CARD, Tokens
 if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
 
-TITLES = {
-    View.ANTERIOR: "Front",
-    View.POSTERIOR: "Back",
-    View.LEFT: "Patient’s left side",
-    View.RIGHT: "Patient’s right side",
-}
+SIDES = {View.LEFT: "Patient’s left side", View.RIGHT: "Patient’s right side"}
 HEADER = 40
 AROUND = 1.3
 LARGE, SMALL = QSize(236, 292), QSize(168, 182)
@@ -70,7 +65,7 @@ class Inset(Pressable):
             return
         changed = (stage.view, look) != (self.stage.view if self.stage else None, self._look)
         self.stage, self._art, self._look = stage, art, look
-        self.setAccessibleName(f"{TITLES[stage.view]}: most of the pain shows there. Press to swap the views")
+        self.setAccessibleName(f"{_title(stage.view)}: most of the pain shows there. Press to swap the views")
         self.setToolTip("Swap the views")
         self.resize(self.sizeHint())
         if changed:
@@ -122,10 +117,17 @@ class Inset(Pressable):
         painter.fillRect(picture, QColor(tokens.stage))
         if self._image is not None:
             painter.drawImage(picture.topLeft(), self._image)
+            self._draw_veil(painter, tokens, art)
         for mark in marks_of(art.figure, stage, self._camera):
             paint_mark(painter, mark, self._camera.scale)
         painter.restore()
-        self._draw_title(painter, tokens, TITLES[stage.view], picture)
+        self._draw_title(painter, tokens, _title(stage.view), picture)
+
+    def _draw_veil(self, painter: QPainter, tokens: Tokens, art: FigureArt) -> None:
+        painter.save()
+        painter.setTransform(self._camera.transform, combine=True)
+        art.paint_veil(painter, tokens.stage)
+        painter.restore()
 
     def _draw_title(self, painter: QPainter, tokens: Tokens, title: str, picture: QRectF) -> None:
         if self._small:
@@ -140,3 +142,7 @@ class Inset(Pressable):
     @override
     def sizeHint(self) -> QSize:
         return SMALL if self._small else LARGE
+
+
+def _title(view: View) -> str:
+    return SIDES.get(view, view.words)

@@ -99,7 +99,7 @@ class LegendButton(Pressable):
 
 
 def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
-    """Which of ``SWATCHES`` are on the stage now."""
+    """Which of ``SWATCHES`` are on the stage now; ``figure`` may lack views that are still to be read."""
     stages = (*shown.stages, *((shown.inset,) if shown.inset else ()))
     zones = [
         figure[stage.view].zones.get(key, {})

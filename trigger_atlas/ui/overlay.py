@@ -108,6 +108,7 @@ class Overlay:
             painter.save()
             painter.setClipRect(pane.rect, Qt.ClipOperation.IntersectClip)
             self._paint_outlines(painter, pane, tokens.accent)
+            pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
                 paint_label(painter, label, page)
             for mark in self._marks.get(pane.view, ()):

@@ -45,6 +45,7 @@ class Pane:
         self.before: Look | None = None
         self.frame: Frame | None = None
         self.zones: tuple[Look, QRectF, QImage] | None = None
+        self._needs_veil = False
 
     @property
     def stage(self) -> "Stage":
@@ -153,6 +154,7 @@ class Pane:
         frame = self.frame
         if frame is not None and frame.key == self.frame_key(ratio) and fade >= 1:
             shift = QPointF(self.camera.x - frame.camera.x, self.camera.y - frame.camera.y)
+            self._needs_veil = True
             painter.drawImage(self.rect.topLeft() + shift, frame.image)
             bare = QRegion(self.rect.toAlignedRect()) - QRegion(self.rect.translated(shift).toRect())
             painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
@@ -162,6 +164,15 @@ class Pane:
         if moving:
             painter.setTransform(self.camera.transform, combine=True)
             self._paint_moving(painter, unders, ratio, fade)
+        painter.restore()
+
+    def paint_veil(self, painter: QPainter, paper: str) -> None:
+        """Let a close-up run out into the paper; the start picture already does. Counts in logical pixels."""
+        if self.art is None or not self._needs_veil:
+            return
+        painter.save()
+        painter.setTransform(self.camera.transform, combine=True)
+        self.art.paint_veil(painter, paper)
         painter.restore()
 
     def mark_at(self, marks: list[Mark], at: QPointF) -> PointId | None:
@@ -210,12 +221,14 @@ class Pane:
             self.art.zones.paint_tint(painter, look.stage.zones, scale, alone=True)
 
     def _paint_start(self, painter: QPainter) -> None:
+        self._needs_veil = False
         if self.start is not None and not self.start.isNull():
             paint_plate(painter, self.files, self.start)
 
     def _paint_under(self, painter: QPainter, unders: Unders, look: Look) -> None:
         image = unders.find(look)
         if image is not None:
+            self._needs_veil = True
             x0, y0, x1, y1 = self.files.box
             # Soft edges cost a millisecond here, and the picture has none.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -45,6 +45,12 @@ class Pointing:
         for pane in self._canvas.panes:
             self.index(pane)
 
+    def forget(self) -> None:
+        """Another body is looked at: what was known of the views holds no more."""
+        self._indexes.clear()
+        self._orders.clear()
+        self.focused = None
+
     def stack_at(self, pos: QPointF) -> tuple[Target, ...]:
         """Muscles under a pixel, superficial to deep; may be empty."""
         pane = self._canvas.pane_at(pos)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import MuscleId, SideChoice, View
-from trigger_atlas.knowledge.figure import Manifest
+from trigger_atlas.domain.figure import LazyFigure
+from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View, ViewGroup
+from trigger_atlas.knowledge.figure import Manifest, drawn_bodies
 from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
 from trigger_atlas.ui.differences import at_rest
 from trigger_atlas.ui.theme import tokens_of
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from trigger_atlas.ui.furnishing import Furnishing
 
 PAIR = (View.ANTERIOR, View.POSTERIOR)
-VIEW_KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), View, strict=True))
+VIEW_KEYS = {
+    Qt.Key.Key_1: ViewGroup.FRONT,
+    Qt.Key.Key_2: ViewGroup.BACK,
+    Qt.Key.Key_3: ViewGroup.LEFT,
+    Qt.Key.Key_4: ViewGroup.RIGHT,
+    Qt.Key.Key_6: ViewGroup.HEAD,
+    Qt.Key.Key_7: ViewGroup.HAND,
+    Qt.Key.Key_8: ViewGroup.FOOT,
+    Qt.Key.Key_9: ViewGroup.PELVIS,
+}
 PEEL_KEYS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 ZOOM_KEYS = {
     Qt.Key.Key_Plus: ZOOM_STEP,
@@ -39,6 +48,7 @@ class Stage(QWidget):
         point_clicked: ``PointId``.
         target_chosen: ``Target`` of a row in the list of a click.
         side_chosen: ``SideChoice``.
+        body_chosen: ``Body``.
         views_chosen: ``tuple[View, ...]``, one or two.
         depth_chosen: ``Depth``.
         peeled: +1 for a layer deeper, -1 for one nearer the skin.
@@ -46,6 +56,7 @@ class Stage(QWidget):
         first_painted: the first figure is on the screen.
         settled: nothing is left to be painted better.
         plate_failed: ``str`` path of a plate that cannot be read.
+        view_failed: ``tuple[Problem, ...]`` of a view whose geometry or ink cannot be used.
     """
 
     stack_hovered = Signal(object)
@@ -53,6 +64,7 @@ class Stage(QWidget):
     point_clicked = Signal(object)
     target_chosen = Signal(object)
     side_chosen = Signal(object)
+    body_chosen = Signal(object)
     views_chosen = Signal(object)
     depth_chosen = Signal(object)
     peeled = Signal(int)
@@ -60,15 +72,14 @@ class Stage(QWidget):
     first_painted = Signal()
     settled = Signal()
     plate_failed = Signal(str)
+    view_failed = Signal(object)
 
     def __init__(
         self, manifest: Manifest, views: tuple[View, ...] = PAIR, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.canvas = Canvas(manifest, views, self)
-        self._manifest = manifest
         self._cards: Furnishing | None = None
-        self._figure: Figure = {}
         self._shown: Shown | None = None
         self._connect_canvas()
 
@@ -84,16 +95,20 @@ class Stage(QWidget):
         """Views on the stage."""
         return self.canvas.views
 
-    def load(self, figure: Figure, names: Mapping[MuscleId, str]) -> None:
+    def load(self, figure: LazyFigure, names: Mapping[MuscleId, str]) -> None:
         """Take the geometry; call after :attr:`first_painted`.
 
         Args:
             figure: Every view of the body.
             names: Names of muscles, for readers of the screen.
         """
-        self._figure = figure
         self.canvas.load(figure, names)
         self._refurnish()
+
+    def change_body(self, manifest: Manifest, figure: LazyFigure) -> None:
+        """Show another body; call before what is shown of it is presented."""
+        self.canvas.change_body(manifest, figure)
+        self._fetch_thumbnails()
 
     def present(self, shown: "Shown") -> None:
         """Show what was derived."""
@@ -123,7 +138,7 @@ class Stage(QWidget):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in VIEW_KEYS:
-            self.views_chosen.emit((VIEW_KEYS[key],))
+            self._open_group(VIEW_KEYS[key])
         elif key is Qt.Key.Key_5:
             self.views_chosen.emit(PAIR)
         elif key in PEEL_KEYS:
@@ -134,6 +149,8 @@ class Stage(QWidget):
             self.fit()
         elif key is Qt.Key.Key_L:
             self._on_labels_pressed()
+        elif key is Qt.Key.Key_B:
+            self._on_body_pressed()
         elif key is Qt.Key.Key_Escape:
             self.cleared.emit()
         else:
@@ -148,6 +165,8 @@ class Stage(QWidget):
         canvas.first_painted.connect(self.first_painted)
         canvas.first_painted.connect(self._on_canvas_first_painted)
         canvas.gallery.picture_arrived.connect(self._on_picture_arrived)
+        canvas.gallery.art_arrived.connect(self._on_art_arrived)
+        canvas.gallery.failed.connect(self.view_failed)
         canvas.settled.connect(self.settled)
         canvas.plates.failed.connect(self.plate_failed)
         canvas.plates.arrived.connect(self._on_plates_arrived)
@@ -156,14 +175,9 @@ class Stage(QWidget):
     def _furnish(self) -> "Furnishing":
         from trigger_atlas.ui.furnishing import Furnishing
 
-        views = [view for view in View if view in self._manifest.views]
-        cards = Furnishing(self, views)
-        cards.strip.show_views(self.views, frozenset())
+        cards = self._cards = Furnishing(self, drawn_bodies())
         self._connect_cards(cards)
-        for view in views:
-            picture = self.canvas.gallery.start_picture(view)
-            if picture is not None:
-                cards.strip.show_picture(view, self._thumbnail(view, picture))
+        self._fetch_thumbnails()
         return cards
 
     def _connect_cards(self, cards: "Furnishing") -> None:
@@ -174,11 +188,20 @@ class Stage(QWidget):
         cards.tools.labels_pressed.connect(self._on_labels_pressed)
         cards.tools.pair_pressed.connect(self._on_pair_pressed)
         cards.side.chosen.connect(self._on_side_chosen)
+        cards.body.chosen.connect(self._on_body_chosen)
+        cards.body_button.clicked.connect(self._on_body_pressed)
         cards.zoom.zoomed_in.connect(self._on_zoomed_in)
         cards.zoom.zoomed_out.connect(self._on_zoomed_out)
         cards.zoom.fitted.connect(self.fit)
         cards.inset.clicked.connect(self._on_inset_clicked)
         cards.legend_button.clicked.connect(self._on_legend_clicked)
+
+    def _fetch_thumbnails(self) -> None:
+        from trigger_atlas.ui.view_strip import FACES
+
+        for view in FACES.values():
+            if view in self.canvas.gallery.manifest.views:
+                self._on_picture_arrived(view)
 
     def _thumbnail(self, view: View, picture: QImage) -> QImage:
         from trigger_atlas.ui.view_strip import PICTURE_HEIGHT
@@ -187,11 +210,16 @@ class Stage(QWidget):
             return picture
         height = round(PICTURE_HEIGHT * self.devicePixelRatioF())
         small = picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
-        return small.transformed(QTransform.fromScale(-1, 1)) if self._manifest.views[view].mirror else small
+        return (
+            small.transformed(QTransform.fromScale(-1, 1))
+            if self.canvas.gallery.files(view).mirror
+            else small
+        )
 
     def _refurnish(self) -> None:
         if self._shown is not None:
-            self.cards.show(self._shown, self._figure, labels=self.canvas.overlay.labels_on)
+            figure = self.canvas.gallery.figure
+            self.cards.show(self._shown, figure.held if figure else {}, labels=self.canvas.overlay.labels_on)
             self._show_inset(self._shown)
         self.cards.arrange(self.size(), self.canvas)
 
@@ -213,9 +241,15 @@ class Stage(QWidget):
 
     @Slot(object)
     def _on_picture_arrived(self, view: View) -> None:
+        from trigger_atlas.ui.view_strip import FACES
+
         picture = self.canvas.gallery.start_picture(view)
-        if self._cards is not None and picture is not None:
-            self._cards.strip.show_picture(view, self._thumbnail(view, picture))
+        if self._cards is not None and picture is not None and FACES[view.group] is view:
+            self._cards.strip.show_picture(view.group, self._thumbnail(view, picture))
+
+    @Slot(object)
+    def _on_art_arrived(self, _view: View) -> None:
+        self._refurnish()
 
     @Slot()
     def _place_chip(self) -> None:
@@ -239,6 +273,22 @@ class Stage(QWidget):
     @Slot(str)
     def _on_side_chosen(self, key: str) -> None:
         self.side_chosen.emit(SideChoice(key))
+
+    @Slot(str)
+    def _on_body_chosen(self, key: str) -> None:
+        self.body_chosen.emit(Body(key))
+
+    @Slot()
+    def _on_body_pressed(self) -> None:
+        bodies, shown = drawn_bodies(), self._shown
+        if shown is not None and len(bodies) > 1:
+            self.body_chosen.emit(bodies[(bodies.index(shown.body) + 1) % len(bodies)])
+
+    def _open_group(self, group: ViewGroup) -> None:
+        """Show the views of a group as a press on its picture does; nothing if there are none."""
+        for entry in self._shown.strip if self._shown is not None else ():
+            if entry.group is group:
+                self.views_chosen.emit((entry.opens,))
 
     @Slot()
     def _on_zoomed_in(self) -> None:

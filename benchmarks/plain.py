@@ -1,0 +1,86 @@
+"""The same vectors in a plain QGraphicsView: what a frame costs where every line is painted anew."""
+
+import random
+import time
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene, QGraphicsView
+
+from benchmarks.numbers import share
+from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.names import Grade, View
+from trigger_atlas.knowledge.figure import Manifest, load_ink
+from trigger_atlas.render.vectors import Vectors, region_path
+
+SIZE = (1600, 1000)
+_APART = 660.0
+
+
+class PlainView:
+    """Both whole views: every muscle, fibre, ink line and the zones of some points as items of their own."""
+
+    def __init__(self, figure: Figure, manifest: Manifest, points: tuple[str, ...]) -> None:
+        self._scene = QGraphicsScene()
+        for number, view in enumerate((View.ANTERIOR, View.POSTERIOR)):
+            self._fill(Vectors(figure[view], load_ink(manifest.views[view])), points, number * _APART)
+        self._view = QGraphicsView(self._scene)
+        self._view.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._view.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self._view.resize(*SIZE)
+        self._view.show()
+        self._view.fitInView(QRectF(-320, -12, 2 * _APART, 1024), Qt.AspectRatioMode.KeepAspectRatio)
+        QCoreApplication.processEvents()
+
+    def pans(self, count: int) -> float:
+        """Seconds of a frame that pans, 95 in 100 are shorter."""
+        dice = random.Random(3)
+        return share([self._timed(dice.uniform(-9, 9), dice.uniform(-9, 9), 1.0) for _ in range(count)], 0.95)
+
+    def zooms(self, count: int) -> float:
+        """Seconds of a frame that zooms, 95 in 100 are shorter."""
+        steps = [1.03 if step % 24 < 12 else 1 / 1.03 for step in range(count)]
+        return share([self._timed(0.0, 0.0, step) for step in steps], 0.95)
+
+    def close(self) -> None:
+        """Take the view down."""
+        self._view.close()
+        self._view.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _fill(self, vectors: Vectors, points: tuple[str, ...], x: float) -> None:
+        figure = vectors.figure
+        none = QPen(Qt.PenStyle.NoPen)
+        self._add(vectors.outline, none, QBrush(QColor("#d9d2c8")), x)
+        for target in figure.muscles:
+            region = vectors.muscle(target)
+            if region is not None:
+                self._add(region, none, QBrush(QColor("#c8766c")), x)
+            for line in vectors.fibres(target):
+                path = region_path(())
+                path.addPolygon(line)
+                self._add(path, QPen(QColor("#8a4038"), 0.4), QBrush(), x)
+        for key in figure.zones:
+            for grade in Grade:
+                zone = vectors.zone(key, grade) if key[0] in points else None
+                if zone is not None:
+                    self._add(zone, none, QBrush(QColor(200, 30, 40, 90)), x)
+        for kind in ("form", "ink"):
+            for ribbon in vectors.ink(kind, 0):
+                self._add(ribbon, none, QBrush(QColor("#3a2a24")), x)
+
+    def _add(self, path: object, pen: QPen, brush: QBrush, x: float) -> None:
+        item = QGraphicsPathItem(path)  # type: ignore[call-overload]
+        item.setPen(pen)
+        item.setBrush(brush)
+        item.setPos(x, 0)
+        self._scene.addItem(item)
+
+    def _timed(self, dx: float, dy: float, factor: float) -> float:
+        begin = time.perf_counter()
+        self._view.scale(factor, factor)
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        for bar, step in zip(bars, (dx, dy), strict=True):
+            bar.setValue(bar.value() + round(step))
+        self._view.viewport().repaint()
+        return time.perf_counter() - begin

@@ -1,0 +1,86 @@
+"""A small real build: the same bytes twice, and what is shipped."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+pytest.importorskip("embreex")
+
+from PIL import Image
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from atelier import geometry
+from atelier.drawing import load_drawing
+from atelier.places import DRAWING, FIGURES
+from atelier.views import write_view
+from atelier.wheel import mesh_folder
+
+VIEW = "hand-palmar-left"
+PLATES = ("tone", "superficial", "intermediate", "deep", "start")
+NEAR, LEVELS, ALIKE = 0.05, 2, 0.999
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _mesh() -> None:
+    try:
+        mesh_folder()
+    except RuntimeError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    folders = tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")
+    for folder in folders:
+        geometry.build("male", folder, [VIEW])
+        write_view("male", VIEW, folder, lambda _: None)
+    return folders
+
+
+def shape_of(path: str) -> BaseGeometry:
+    rings = [Polygon([tuple(map(float, p.split(","))) for p in ring.split()]) for ring in path.split(";")]
+    shape: BaseGeometry = shapely.MultiPolygon()
+    for ring in rings:
+        shape = shape.symmetric_difference(ring)
+    return shape
+
+
+def test_two_builds_give_the_same_bytes(built: tuple[Path, Path]) -> None:
+    first, second = built
+    names = sorted(path.name for path in first.iterdir())
+    assert {f"{VIEW}.geometry.json", f"{VIEW}.ink.json", f"{VIEW}.tone.webp"} <= set(names)
+    assert names == sorted(path.name for path in second.iterdir())
+    for name in names:
+        assert (first / name).read_bytes() == (second / name).read_bytes(), name
+
+
+def test_the_geometry_is_the_one_shipped(built: tuple[Path, Path]) -> None:
+    new, shipped = (
+        json.loads((folder / f"{VIEW}.geometry.json").read_text("utf-8"))
+        for folder in (built[0], FIGURES / "male")
+    )
+    for part in ("muscles", "areas"):
+        assert list(new[part]) == list(shipped[part])
+        for name, entry in new[part].items():
+            far = shapely.hausdorff_distance(shape_of(entry["L"]), shape_of(shipped[part][name]["L"]))
+            assert far <= NEAR, name
+    assert new["points"] == shipped["points"]
+    assert shapely.hausdorff_distance(shape_of(new["outline"]), shape_of(shipped["outline"])) <= NEAR
+
+
+@pytest.mark.parametrize("name", PLATES)
+def test_the_plates_are_the_ones_shipped(built: tuple[Path, Path], name: str) -> None:
+    paths = [folder / f"{VIEW}.{name}.webp" for folder in (built[0], FIGURES / "male")]
+    assert paths[0].exists() == paths[1].exists()
+    if paths[0].exists():
+        new, shipped = (np.asarray(Image.open(path).convert("RGBA"), np.int16) for path in paths)
+        assert new.shape == shipped.shape
+        assert (np.abs(new - shipped).max(-1) <= LEVELS).mean() >= ALIKE
+
+
+def test_the_drawing_has_no_pick_to_mend() -> None:
+    assert geometry.lay(load_drawing(DRAWING)).problems == ()
