@@ -51,7 +51,9 @@ def _beyond(line: Line, outline: Shape) -> QPainterPath:
     start, end = np.array(line[:2]), np.array(line[2:])
     way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
     aside = np.array([-way[1], way[0]]) * FAR
-    half = shapely.Polygon([start - aside, start + aside, start + aside + way * FAR, start - aside + way * FAR])
+    half = shapely.Polygon(
+        [start - aside, start + aside, start + aside + way * FAR, start - aside + way * FAR]
+    )
     around = shapely.intersection(region(outline).buffer(MARGIN).simplify(1.0), half)
     rings = [part.exterior.coords[:-1] for part in shapely.get_parts(around) if not part.is_empty]
     return region_path(tuple(tuple(ring) for ring in rings))
