@@ -87,9 +87,7 @@ class View(StrEnum):
     @property
     def group(self) -> ViewGroup:
         """The entry of the view strip that the view belongs to."""
-        first = self.value.partition("-")[0]
-        named = {"anterior": "front", "posterior": "back", "leg": "foot"}
-        return ViewGroup(named.get(first, first))
+        return _group(self)
 
     @property
     def is_limb(self) -> bool:
@@ -133,6 +131,14 @@ class View(StrEnum):
         return {View.LEFT_ARM: "Left, arm down", View.RIGHT_ARM: "Right, arm down"}.get(
             self, "Pelvic floor" if self is View.PELVIS_INFERIOR else self.group.capitalize()
         )
+
+
+# Asked for every view at every move of the pointer, hence kept.
+@cache
+def _group(view: View) -> ViewGroup:
+    first = view.value.partition("-")[0]
+    named = {"anterior": "front", "posterior": "back", "leg": "foot"}
+    return ViewGroup(named.get(first, first))
 
 
 @cache
