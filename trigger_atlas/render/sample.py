@@ -1,6 +1,7 @@
 """Small patches of skin with a texture on them: beside the names of points, and in the legend."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -42,25 +43,23 @@ def paint_sample(
         painter.drawLines(_lines(box.adjusted(radius * 0.45, 0.6, -radius * 0.45, -0.6), texture))
     else:
         painter.setBrush(QColor(colours.PAIN))
-        for at in _places(box, texture):
-            painter.drawPath(
-                mark(texture, LEAST[texture] * SHARE_OF_LEAST, turn_of(at.x(), at.y())).translated(at)
-            )
+        painter.drawPath(_marks(texture, box.width(), box.height()).translated(box.center()))
 
 
-def _places(box: QRectF, texture: Texture) -> list[QPointF]:
-    """Staggered rows around the middle of a box, as far as whole marks fit."""
+@lru_cache(maxsize=64)
+def _marks(texture: Texture, width: float, height: float) -> QPainterPath:
+    """Staggered rows of marks around (0, 0), as far as whole ones fit."""
     reach = LEAST[texture]
     gap = max(reach * APART[texture] * ROOMIER, 4.4)
-    room = box.adjusted(reach, reach, -reach, -reach)
-    rows, columns = (math.ceil(side / gap) for side in (box.height(), box.width()))
-    middle = box.center()
-    places = [
-        middle + QPointF((column + row % 2 / 2) * gap, row * gap * 0.87)
-        for row in range(-rows, rows + 1)
-        for column in range(-columns, columns + 1)
-    ]
-    return [place for place in places if room.adjusted(-0.5, -0.5, 0.5, 0.5).contains(place)]
+    rows, columns = (math.ceil(side / gap) for side in (height, width))
+    path = QPainterPath()
+    for row in range(-rows, rows + 1):
+        for column in range(-columns, columns + 1):
+            x, y = (column + row % 2 / 2) * gap, row * gap * 0.87
+            if abs(x) <= width / 2 - reach + 0.5 and abs(y) <= height / 2 - reach + 0.5:
+                path.addPath(mark(texture, reach * SHARE_OF_LEAST, turn_of(x, y)).translated(x, y))
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def _lines(box: QRectF, texture: Texture) -> list[QLineF]:

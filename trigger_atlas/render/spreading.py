@@ -9,8 +9,8 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import Grade
@@ -19,7 +19,6 @@ from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render.front import Front, Zone, measure_front
 from trigger_atlas.render.grains import paint_marks
 from trigger_atlas.render.look import Look
-from trigger_atlas.render.pens import round_pen
 from trigger_atlas.render.plates import ARGB
 from trigger_atlas.render.zones import (
     TINT_BELOW,
@@ -147,15 +146,19 @@ class Spreading:
         tint = self._image()
         brush = QPainter(tint)
         brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        brush.drawImage(QRectF(tint.rect()), _alpha(over))
+        brush.drawImage(QRectF(QPointF(0, 0), self._box.size() * self._ppu), _alpha(over))
         brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         brush.drawImage(0, 0, self._ground)
         brush.end()
-        painter.drawImage(self._box, tint)
+        # One pixel of it is one of the screen, unless it is stretched: smoothing would cost and show nothing.
+        smooth = painter.testRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._ppu < self._scale)
+        painter.drawImage(QRectF(self._box.topLeft(), QSizeF(tint.size()) / self._ppu), tint)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         if now.spill:
             self._painter.paint_ground(painter, self._look, Grade.SPILLOVER, far=self._far, share=now.spill)
         coming = self._dashes[bisect_right(self._reached, share) :]
-        painter.setPen(round_pen(pain(DASH_OPACITY * appeared), DASH_WIDTH / self._scale))
+        painter.setPen(QPen(pain(DASH_OPACITY * appeared), DASH_WIDTH / self._scale))
         painter.drawLines(coming)
 
     def paint_new(self, painter: QPainter, since: float, until: float) -> Iterator[None]:

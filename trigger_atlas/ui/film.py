@@ -5,10 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 
-from trigger_atlas.domain.spread import moment
-from trigger_atlas.render.camera import Camera
 from trigger_atlas.render.focus import pain_box
 from trigger_atlas.render.look import PARTS, Look
 from trigger_atlas.ui.frames import SMOOTH, FrameKey, PaintJob, frame_job
@@ -28,45 +26,53 @@ class Film:
     def __init__(
         self, pane: "Pane", ratio: float, under: QImage, over: QImage, spreading: "Spreading"
     ) -> None:
-        self._camera: Camera = pane.camera
         self._corner = pane.rect.topLeft()
-        self._ratio = ratio
+        self._place = pane.camera.transform * QTransform.fromTranslate(-self._corner.x(), -self._corner.y())
         self._under = under
         self._over = over
         self._spreading = spreading
         self._marks = QImage(under.size(), under.format())
-        self._marks.setDevicePixelRatio(ratio)
+        self._picture = QImage(under.size(), under.format())
+        for image in (self._marks, self._picture):
+            image.setDevicePixelRatio(ratio)
+            image.fill(Qt.GlobalColor.transparent)
         self._share = -1.0
-        self._clear()
         self.box = _box(pane)
+        self._compose(QRectF(QPointF(0, 0), pane.rect.size()))
 
     def advance(self, share: float) -> None:
         """Add what appears up to a share of the build-up; an earlier share begins anew."""
         if share < self._share:
-            self._clear()
+            self._marks.fill(Qt.GlobalColor.transparent)
+            self._share = -1.0
         painter = QPainter(self._marks)
         painter.setRenderHints(SMOOTH)
-        painter.translate(-self._corner)
-        painter.setTransform(self._camera.transform, combine=True)
+        painter.setTransform(self._place, combine=True)
         for _ in self._spreading.paint_new(painter, self._share, share):
             pass
         painter.end()
         self._share = share
+        self._compose(self.box.translated(-self._corner))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the figure as it is now; the painter counts in logical pixels."""
-        painter.drawImage(self._corner, self._under)
-        if moment(self._share).front > 0:
-            painter.save()
-            painter.setTransform(self._camera.transform, combine=True)
-            self._spreading.paint_ground(painter, self._share)
-            painter.restore()
-            painter.drawImage(self._corner, self._marks)
-        painter.drawImage(self._corner, self._over)
+        painter.drawImage(self._corner, self._picture)
 
-    def _clear(self) -> None:
-        self._marks.fill(Qt.GlobalColor.transparent)
-        self._share = -1.0
+    def _compose(self, box: QRectF) -> None:
+        """Lay everything over each other again in a box, so that a frame is one picture."""
+        painter = QPainter(self._picture)
+        painter.setRenderHints(SMOOTH)
+        painter.setClipRect(box.toAlignedRect())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(0, 0, self._under)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.save()
+        painter.setTransform(self._place, combine=True)
+        self._spreading.paint_ground(painter, self._share)
+        painter.restore()
+        painter.drawImage(0, 0, self._marks)
+        painter.drawImage(0, 0, self._over)
+        painter.end()
 
 
 def shoot(pane: "Pane", ratio: float) -> Generator[PaintJob | None, None, Film | None]:

@@ -155,6 +155,7 @@ class Pane:
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
         frame = self.frame
         if self.film is not None:
+            self._needs_veil = True
             self.film.paint(painter)
             moving = False
         elif frame is not None and fade >= 1 and _agree(frame.key, self.frame_key(ratio)):
