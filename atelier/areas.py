@@ -10,7 +10,7 @@ from shapely.geometry import Polygon
 
 from atelier.floor import LETTER
 from atelier.raster import Level, half_of, shape_of
-from atelier.rays import SHEETS
+from atelier.rays import ABOVE_FOOT, SHEETS
 from atelier.skin import part_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:
     near = (place > [x0 + _OUTSIDE, y0 + _OUTSIDE]).all(1) & (place < [x1 - _OUTSIDE, y1 - _OUTSIDE]).all(1)
     facing = -(skin.N @ forward)
     near &= (facing > -0.3) & skin.held(part)
+    if head.view in "dp":
+        near &= skin.V[:, 1] < ABOVE_FOOT
     chosen = np.flatnonzero(near)
     points = shapely.points(place[chosen])
     depth = shapely.distance(polygon.boundary, points) * np.where(

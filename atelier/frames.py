@@ -49,6 +49,7 @@ class ViewFrame:
         muscle_ppu: Pixels a unit of the muscle plates.
         start_ppu: Pixels a unit of the first frame.
         fine: How much finer than on a whole body lines and fibres are drawn, 1 to about 0.4.
+        deepest: How deep below the skin anything still shows, units; a hand is thinner than a trunk.
         schematic: The page shows the modelled pelvis, and the muscles of the pelvic floor alone.
         fade: Lines on the page along which the figure runs out, from whole to nothing.
     """
@@ -64,6 +65,7 @@ class ViewFrame:
     muscle_ppu: float = 3.2
     start_ppu: float = 1.0
     fine: float = 1.0
+    deepest: float = np.inf
     schematic: bool = False
     fade: tuple[Fade, ...] = field(default=())
 
@@ -110,9 +112,9 @@ _head = partial(
 )
 _near = partial(ViewFrame, tone_ppu=6.4, muscle_ppu=8.0, start_ppu=2.4, fine=0.5)
 _hand_page = partial(
-    _near, limb="hand", reach=112.0, origin="wrist_centre.L", fade=((0.0, -44.0, 0.0, -82.0),)
+    _near, limb="hand", reach=112.0, deepest=13.0, origin="wrist_centre.L", fade=((0.0, -44.0, 0.0, -82.0),)
 )
-_foot_page = partial(_near, limb="foot", reach=150.0, origin="ankle_centre.L")
+_foot_page = partial(_near, limb="foot", reach=150.0, deepest=16.0, origin="ankle_centre.L")
 _SHANK_RUNS_OUT = ((0.0, -66.0, 0.0, -106.0),)
 
 VIEWS: Mapping[str, ViewFrame] = {

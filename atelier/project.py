@@ -13,6 +13,7 @@ from shapely.geometry import Polygon, box
 
 from atelier import floor
 from atelier.drawing import load_drawing
+from atelier.frames import VIEWS
 from atelier.layers import depth_of
 from atelier.page import mirrored, open_page, polygons_of, smoothed
 from atelier.places import DRAWING
@@ -167,7 +168,8 @@ def _under(page: Page, face: Floats) -> Floats:
 
 
 def _faces(page: Page, solid: Solid, *, see_through: bool) -> list[tuple[Floats, Bools]]:
-    near, far = (np.inf, np.inf) if see_through else (_THROUGH, _RIM)
+    deepest = VIEWS[page.view].deepest
+    near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), _RIM)
     outer, inner = solid.outer, solid.inner
     return [_seen(page, outer, inner, (near, far)), _seen(page, inner, outer, (far, near))]
 

@@ -17,7 +17,8 @@ PERINEUM = 503.0
 
 _STATURE = 1000.0
 _FAR = 2000.0
-_ABOVE_FOOT = 150.0
+ABOVE_FOOT = 150.0
+"""Height from which the foot is looked at from above, and what counts as foot from below, body units."""
 
 
 class Sheet(NamedTuple):
@@ -57,7 +58,7 @@ SHEETS: Mapping[ViewKey, Sheet] = {
     "b": _sheet((0, _STATURE, -_FAR), _LEFT, _DOWN, _AHEAD),
     "l": _sheet((_FAR, _STATURE, 0), _BEHIND, _DOWN, (-1, 0, 0)),
     "m": _sheet((0, _STATURE, 0), _BEHIND, _DOWN, _LEFT),
-    "d": _sheet((0, _ABOVE_FOOT, 0), _LEFT, _BEHIND, _DOWN),
+    "d": _sheet((0, ABOVE_FOOT, 0), _LEFT, _BEHIND, _DOWN),
     "p": _sheet((0, -_FAR, 0), _LEFT, _BEHIND, _UP),
     "u": _sheet((0, PERINEUM, 0), _LEFT, _BEHIND, _UP),
 }

@@ -9,10 +9,13 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.numbers import share, verdict
+from benchmarks.plain import PlainView
 from trigger_atlas.domain.names import MuscleId, PointId, SideChoice, View
 from trigger_atlas.intents import Intents
 from trigger_atlas.knowledge.figure import load_body
 from trigger_atlas.knowledge.load import load_atlas
+from trigger_atlas.render.camera import CLOSEST
+from trigger_atlas.render.plates import IN_USE
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.shown import derive
 from trigger_atlas.state import AppState, select, show_views
@@ -21,6 +24,7 @@ from trigger_atlas.ui import theme
 from trigger_atlas.ui.stage import Stage
 
 SIZE = (1600, 1000)
+FRAME_MS = 16.7
 PATIENCE = 10.0
 
 
@@ -60,6 +64,13 @@ class Bench:
             time.sleep(0.0005)
         return time.perf_counter() - begin
 
+    def idle(self, seconds: float) -> None:
+        """Let time pass with nothing to do."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.qt.processEvents()
+            time.sleep(0.01)
+
     def move(self, at: QPointF) -> None:
         """Move the pointer."""
         no = Qt.KeyboardModifier.NoModifier
@@ -95,22 +106,68 @@ def measure(count: int) -> dict[str, object]:
     bench.store.apply(
         partial(select, muscle=MuscleId("trapezius-upper"), side=SideChoice.LEFT, points_on=tp1)
     )
+    plain = PlainView(bench.drawn.figure, bench.drawn.manifest, tp1)
+    result["pair"] = _measure(bench, count) | _against(plain, bench, max(12, count // 20))
+    plain.close()
     bench.store.apply(partial(show_views, views=(View.POSTERIOR,)))
     bench.rest()
     result["selected"] = _measure(bench, count)
-    result["plates_mb"] = round(bench.stage.canvas.plates.bytes_held / 1e6, 1)
+    result["sharp_at_16_ms"] = verdict(_sharp_near(bench) * 1000, 300)
+    result["other_view_first_frame_ms"] = verdict(max(_switches(bench)) * 1000, FRAME_MS)
+    bench.idle(IN_USE + 0.3)
+    result["plates_mb"] = verdict(bench.stage.canvas.plates.bytes_held / 1e6, 160)
     bench.close()
     return result
+
+
+def _against(plain: PlainView, bench: Bench, count: int) -> dict[str, object]:
+    """How many times faster pan and zoom are than the plain view with the same selection, p95 over p95."""
+    dice = random.Random(3)
+    cameras, canvas = bench.stage.canvas.cameras, bench.stage.canvas
+    cameras.fit()
+    bench.rest()
+    pans = [_timed(bench, partial(cameras.pan, *_step(dice))) for _ in range(count)]
+    centre = QPointF(canvas.width() / 2, canvas.height() / 3)
+    turns = [0.4 if step % 24 < 12 else -0.4 for step in range(count)]
+    zooms = [_timed(bench, partial(bench.wheel, centre, turn)) for turn in turns]
+    return {
+        "plain_items": plain.items,
+        "pan_times_faster": verdict(plain.pans(count) / share(pans, 0.95), 20, least=True),
+        "zoom_times_faster": verdict(plain.zooms(count) / share(zooms, 0.95), 20, least=True),
+    }
+
+
+def _step(dice: random.Random) -> tuple[float, float]:
+    return dice.uniform(-9, 9), dice.uniform(-9, 9)
+
+
+def _sharp_near(bench: Bench) -> float:
+    """Seconds until everything is sharp after zooming to the closest, 16 px a unit."""
+    canvas = bench.stage.canvas
+    centre = QPointF(canvas.width() / 2, canvas.height() / 3)
+    bench.stage.fit()
+    bench.rest()
+    while canvas.panes[0].camera.scale < CLOSEST:
+        bench.wheel(centre, 2)
+        bench.frame()
+    return bench.rest()
+
+
+def _switches(bench: Bench) -> list[float]:
+    """Seconds of the frame that first shows each of some views, none of them decoded yet."""
+    views = (View.LEFT, View.HEAD_LEFT, View.FOOT_MEDIAL_LEFT, View.ANTERIOR)
+    found = []
+    for view in views:
+        found.append(_timed(bench, partial(bench.store.apply, partial(show_views, views=(view,)))))
+        bench.rest()
+    return found
 
 
 def _measure(bench: Bench, count: int) -> dict[str, object]:
     dice = random.Random(3)
     canvas = bench.stage.canvas
     hover = [_timed(bench, partial(bench.move, _spot(bench, dice))) for _ in range(count)]
-    pans = [
-        _timed(bench, partial(canvas.cameras.pan, dice.uniform(-9, 9), dice.uniform(-9, 9)))
-        for _ in range(count)
-    ]
+    pans = [_timed(bench, partial(canvas.cameras.pan, *_step(dice))) for _ in range(count)]
     centre = QPointF(canvas.width() / 2, canvas.height() / 3)
     zooms, sharp = [], []
     for step in range(count):

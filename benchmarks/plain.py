@@ -2,14 +2,15 @@
 
 import random
 import time
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene, QGraphicsView
 
 from benchmarks.numbers import share
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Grade, View
+from trigger_atlas.domain.names import Grade, PointId, View
 from trigger_atlas.knowledge.figure import Manifest, load_ink
 from trigger_atlas.render.vectors import Vectors, region_path
 
@@ -18,9 +19,13 @@ _APART = 660.0
 
 
 class PlainView:
-    """Both whole views: every muscle, fibre, ink line and the zones of some points as items of their own."""
+    """Both whole views: every muscle, fibre, ink line and the zones of some points as items of their own.
 
-    def __init__(self, figure: Figure, manifest: Manifest, points: tuple[str, ...]) -> None:
+    Attributes:
+        items: How many there are.
+    """
+
+    def __init__(self, figure: Figure, manifest: Manifest, points: Collection[PointId]) -> None:
         self._scene = QGraphicsScene()
         for number, view in enumerate((View.ANTERIOR, View.POSTERIOR)):
             self._fill(Vectors(figure[view], load_ink(manifest.views[view])), points, number * _APART)
@@ -30,6 +35,7 @@ class PlainView:
         self._view.resize(*SIZE)
         self._view.show()
         self._view.fitInView(QRectF(-320, -12, 2 * _APART, 1024), Qt.AspectRatioMode.KeepAspectRatio)
+        self.items = len(self._scene.items())
         QCoreApplication.processEvents()
 
     def pans(self, count: int) -> float:
@@ -48,7 +54,7 @@ class PlainView:
         self._view.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _fill(self, vectors: Vectors, points: tuple[str, ...], x: float) -> None:
+    def _fill(self, vectors: Vectors, points: Collection[PointId], x: float) -> None:
         figure = vectors.figure
         none = QPen(Qt.PenStyle.NoPen)
         self._add(vectors.outline, none, QBrush(QColor("#d9d2c8")), x)
@@ -69,8 +75,8 @@ class PlainView:
             for ribbon in vectors.ink(kind, 0):
                 self._add(ribbon, none, QBrush(QColor("#3a2a24")), x)
 
-    def _add(self, path: object, pen: QPen, brush: QBrush, x: float) -> None:
-        item = QGraphicsPathItem(path)  # type: ignore[call-overload]
+    def _add(self, path: QPainterPath, pen: QPen, brush: QBrush, x: float) -> None:
+        item = QGraphicsPathItem(path)
         item.setPen(pen)
         item.setBrush(brush)
         item.setPos(x, 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tools.drive import Drive
-from trigger_atlas.domain.names import Depth, Side, SideChoice, View
+from trigger_atlas.domain.names import Body, Depth, Side, SideChoice, View
 from trigger_atlas.knowledge import folder, locate
 from trigger_atlas.settings import load_settings, settings_file
 from trigger_atlas.ui.problems_page import ProblemsPage
@@ -132,6 +132,21 @@ def test_theme_favourites_and_place_are_remembered(start: Start) -> None:
     again = start()
     assert again.state.favourites == ("soleus",)
     assert again.state.recent[0] == ("soleus", SideChoice.LEFT)
+
+
+def test_the_body_is_remembered_and_back_and_forward_leave_it(start: Start) -> None:
+    drive = start("trigger-atlas://muscle/soleus?side=left")
+    drive.key(Qt.Key.Key_B)
+    assert drive.state.body is Body.FEMALE
+    drive.key(Qt.Key.Key_6)
+    drive.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (drive.state.body, drive.state.place.selected) == (Body.FEMALE, "soleus")
+    drive.close()
+    again = start()
+    assert again.state.body is Body.FEMALE
+    figure = again.stage.canvas.panes[0].figure()
+    assert figure is not None
+    assert figure.body is Body.FEMALE
 
 
 def test_what_was_viewed_before_opens_on_the_side_it_was_viewed_on(start: Start) -> None:

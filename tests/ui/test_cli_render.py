@@ -33,6 +33,30 @@ def test_what_is_drawn_can_be_chosen(tmp_path: Path, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "view"),
+    [
+        ("--view hand-palmar --side left", "hand-palmar-left"),
+        ("--view hand-palmar --side both", "hand-palmar"),
+        ("--view head-left --body female", "head-left"),
+        ("--body female --side right", "right"),
+    ],
+)
+def test_limbs_and_bodies_are_drawn(tmp_path: Path, capsys: Capture, words: str, view: str) -> None:
+    out = tmp_path / "out.png"
+    assert main(["render", "trapezius-upper", "-o", str(out), *SMALL, *words.split(), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["view"] == view
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".pdf"])
+def test_a_close_up_runs_out_in_files_of_vectors_too(tmp_path: Path, suffix: str) -> None:
+    whole, close = tmp_path / f"whole{suffix}", tmp_path / f"close{suffix}"
+    for out, view in ((whole, "left"), (close, "head-left")):
+        assert main(["render", "trapezius-upper", "-o", str(out), *SMALL, "--view", view]) == 0
+    mark = {".svg": b"linearGradient", ".pdf": b"/ShadingType 2"}[suffix]
+    assert close.read_bytes().count(mark) > whole.read_bytes().count(mark)
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["trapezius-uper", "-o", "out.png"], "Did you mean trapezius-upper"),

@@ -126,6 +126,15 @@ def test_hit_is_narrowed_to_a_side_or_a_layer(capsys: Capture) -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_the_side_of_a_hit_names_the_limb(capsys: Capture) -> None:
+    hand = ("hit", "--view", "hand-palmar", "--depth", "deep", "--at")
+    assert answer(capsys, *hand, "-30,120") == "1. under, right, deep\n"
+    assert answer(capsys, *hand, "30,120", "--side", "left") == "1. under, left, deep\n"
+    assert main(["hit", "--view", "hand-dorsal", "--at", "1,1"]) == 2
+    assert "no view hand-dorsal" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("place", ["1", "1,2,3", "a,b", "nan,1", "inf,0", ""])
 def test_a_place_is_two_numbers(capsys: Capture, place: str) -> None:
     assert main(["hit", "--view", "anterior", "--at", place]) == 2

@@ -5,7 +5,7 @@ from argparse import Namespace
 from trigger_atlas.cli.commands import find_muscle, require_view
 from trigger_atlas.cli.out import FINDINGS, OK, UsageError, complain, say, say_json
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import PointId
+from trigger_atlas.domain.names import PointId, SideChoice
 from trigger_atlas.knowledge.figure import load_body
 from trigger_atlas.knowledge.load import load_atlas
 
@@ -16,8 +16,9 @@ def render(args: Namespace) -> int:
     muscle = find_muscle(atlas, args.muscle)
     points = _points(muscle, args.points)
     drawn = load_body(args.body)
-    view = args.view and args.view.of(args.side.sides[0])
-    if view:
+    view = args.view
+    if view is not None:
+        view = view if args.side is SideChoice.BOTH else view.of(args.side.sides[0])
         require_view(drawn.figure, view)
     from trigger_atlas.render.picture import LAYERS, Picture, save_picture
 

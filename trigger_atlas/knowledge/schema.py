@@ -48,6 +48,24 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 Texts = Annotated[list[Text], Field(min_length=1)]
 AnyTexts = Annotated[list[Text], AfterValidator(_once)]
 Ids = Annotated[list[Id], AfterValidator(_once)]
+StoredView = Literal[
+    "anterior",
+    "posterior",
+    "left",
+    "left-arm",
+    "head-anterior",
+    "head-posterior",
+    "head-left",
+    "hand-palmar-left",
+    "hand-dorsal-left",
+    "foot-dorsal-left",
+    "foot-plantar-left",
+    "foot-medial-left",
+    "foot-lateral-left",
+    "leg-medial-left",
+    "pelvis-inferior",
+]
+"""Views that are built; the others are their mirror images."""
 RootNames = Annotated[list[Annotated[str, StringConstraints(pattern=ROOT)]], AfterValidator(_once)]
 Range = Annotated[
     list[Annotated[float, Field(gt=0, le=300)]], Field(min_length=2, max_length=2), AfterValidator(_ordered)
@@ -277,7 +295,7 @@ class MuscleDrawing(Entry):
     points: dict[str, Text] = {}
     zones: dict[str, list[Text]] = {}
     bands: list[Share] = []
-    through: list[Literal["anterior", "posterior", "left"]] = []
+    through: list[StoredView] = []
 
 
 class Drawing(Entry):

@@ -11,7 +11,7 @@ from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import paint_area
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.vectors import Vectors
-from trigger_atlas.render.veil import paint_veil
+from trigger_atlas.render.veil import Veil
 from trigger_atlas.render.zones import ZonePainter
 from trigger_atlas.state import Target
 
@@ -25,6 +25,7 @@ class FigureArt:
         self.vectors = Vectors(figure, ink)
         self.zones = ZonePainter(self.vectors)
         self._plates = plates
+        self._veil = Veil(files.fade, figure.outline)
         self._covered: dict[Target, bool] = {}
 
     def paint(self, painter: QPainter, look: Look, scale: float) -> None:
@@ -59,7 +60,7 @@ class FigureArt:
 
     def paint_veil(self, painter: QPainter, paper: str) -> None:
         """Let a close-up run out into the paper; call when everything of the figure is painted."""
-        paint_veil(painter, self.files.fade, self.files.box, paper)
+        self._veil.paint(painter, paper)
 
     def paint_selection(self, painter: QPainter, look: Look, scale: float, *, exact: bool = True) -> None:
         """Areas that were asked for, and the selected muscles.

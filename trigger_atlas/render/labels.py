@@ -164,6 +164,9 @@ def _cross(a: QLineF, b: QLineF) -> bool:
 
 
 def _crosses_rect(line: QLineF, rect: QRectF) -> bool:
+    around = QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)
+    if not around.intersects(rect):
+        return False
     corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
     sides = (QLineF(corners[i], corners[(i + 1) % 4]) for i in range(4))
     return rect.contains(line.p1()) or rect.contains(line.p2()) or any(_cross(line, side) for side in sides)

@@ -2,43 +2,58 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
-from trigger_atlas.domain.figure import Box
+from trigger_atlas.domain.figure import Shape
 from trigger_atlas.knowledge.figure import Line
+from trigger_atlas.render.vectors import region_path
 
-MARGIN = 40.0
-"""How far lines around the figure may reach beyond its page, body units."""
+MARGIN = 10.0
+"""How far lines around the figure may reach beyond its edge, body units."""
+FAR = 2000.0
 
 
-def paint_veil(painter: QPainter, fade: Sequence[Line], box: Box, paper: str) -> None:
-    """Lay the paper over the figure where it runs out; the same as painting the figure through a mask.
+class Veil:
+    """The paper over the figure where it runs out; the same as painting the figure through a mask.
 
     Args:
-        painter: Counts in body units; the figure has been painted on nothing but the paper.
         fade: Lines from where the figure is whole to where nothing is left of it; several multiply.
-        box: Page of the view, body units.
-        paper: Colour of the paper.
+        outline: Edge of the body.
     """
-    x0, y0, x1, y1 = box
-    page = QRectF(QPointF(x0, y0), QPointF(x1, y1)).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-    clear, full = QColor(paper), QColor(paper)
-    clear.setAlphaF(0.0)
-    for line in fade:
-        start, end = QPointF(*line[:2]), QPointF(*line[2:])
-        gradient = QLinearGradient(start, end)
-        gradient.setColorAt(0, clear)
-        gradient.setColorAt(1, full)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(gradient))
-        painter.drawPolygon(_beyond(start, end, page))
+
+    def __init__(self, fade: Sequence[Line], outline: Shape) -> None:
+        self._fade = fade
+        self._outline = outline
+        self._areas: list[QPainterPath] | None = None
+
+    def paint(self, painter: QPainter, paper: str) -> None:
+        """Paint over a figure that was painted on nothing but the paper; the painter counts in body units."""
+        if self._areas is None:
+            self._areas = [_beyond(line, self._outline) for line in self._fade]
+        clear, full = QColor(paper), QColor(paper)
+        clear.setAlphaF(0.0)
+        for (x0, y0, x1, y1), area in zip(self._fade, self._areas, strict=True):
+            gradient = QLinearGradient(QPointF(x0, y0), QPointF(x1, y1))
+            gradient.setColorAt(0, clear)
+            gradient.setColorAt(1, full)
+            painter.fillPath(area, gradient)
 
 
-def _beyond(start: QPointF, end: QPointF, page: QRectF) -> QPolygonF:
-    """The part of the page from the start of a line on."""
-    way = end - start
-    reach = (page.width() + page.height()) / max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-9)
-    far, aside = way * reach, QPointF(-way.y(), way.x()) * reach
-    half = QPolygonF([start - aside, start + aside, start + aside + far, start - aside + far])
-    return half.intersected(QPolygonF(page))
+def _beyond(line: Line, outline: Shape) -> QPainterPath:
+    """The figure, and some room around it, from the start of a line on."""
+    # Shapely is slow to import; the first frame, which has no veil, must not wait for it.
+    import numpy as np
+    import shapely
+
+    from trigger_atlas.domain.hit import region
+
+    start, end = np.array(line[:2]), np.array(line[2:])
+    way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
+    aside = np.array([-way[1], way[0]]) * FAR
+    half = shapely.Polygon(
+        [start - aside, start + aside, start + aside + way * FAR, start - aside + way * FAR]
+    )
+    around = shapely.intersection(region(outline).buffer(MARGIN).simplify(1.0), half)
+    rings = [part.exterior.coords[:-1] for part in shapely.get_parts(around) if not part.is_empty]
+    return region_path(tuple(tuple(ring) for ring in rings))

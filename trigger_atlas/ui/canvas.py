@@ -149,7 +149,8 @@ class Canvas(QWidget):
     @property
     def is_settled(self) -> bool:
         """Nothing moves, and nothing is left to be painted better."""
-        return self.loaded and not (self.is_moving or self.plates.waiting or self._easel.is_busy)
+        waits = self.is_moving or self.plates.waiting or self._easel.is_busy
+        return self.loaded and self.overlay.is_settled and not waits
 
     def pane_at(self, pos: QPointF) -> Pane | None:
         """The figure whose part of the canvas holds a pixel."""
@@ -318,7 +319,8 @@ class Canvas(QWidget):
         self._easel.reset()
         self._rest.start()
         self.overlay.follow()
-        self.update()
+        # The cards need not be painted anew with every move of what lies under them.
+        self.update(self.overlay.free())
 
     def _work(self) -> None:
         if self.loaded and not self._rest.isActive():

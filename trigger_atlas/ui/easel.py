@@ -13,6 +13,7 @@ from trigger_atlas.render.focus import pain_box
 from trigger_atlas.render.look import Look
 from trigger_atlas.ui.frames import SLICE, ZONE_PPUS, Frame, PaintJob, Unders, under_job, zone_job
 from trigger_atlas.ui.pane import Pane
+from trigger_atlas.ui.theme import tokens_of
 
 if TYPE_CHECKING:
     from trigger_atlas.ui.canvas import Canvas
@@ -83,7 +84,7 @@ class Easel(QObject):
         if pane.is_sharp(ratio) and not stale:
             return
         key, camera = pane.frame_key(ratio), pane.camera
-        job = pane.sharp_job(ratio)
+        job = pane.sharp_job(ratio, tokens_of(self._canvas).stage)
         if job is None or key is None:
             return
 
@@ -103,7 +104,9 @@ class Easel(QObject):
             return
         for ahead in (look, replace(look, ghost=True), replace(look, ghost=False)):
             if not self.unders.has(ahead):
-                yield Task(under_job(art, ahead), partial(self.unders.keep, ahead))
+                yield Task(
+                    under_job(art, ahead, tokens_of(self._canvas).stage), partial(self.unders.keep, ahead)
+                )
         box = pain_box(art.figure, look.stage)
         if box is not None and (pane.zones is None or pane.zones[0] != look):
             scale = pane.camera.scale * self._canvas.devicePixelRatioF()

@@ -76,12 +76,13 @@ class Furnishing:
         )
         self.legend.show_entries(entries, points_of(shown), hatch=hatch)
 
-    def arrange(self, size: QSize, canvas: Canvas) -> None:
+    def arrange(self, size: QSize, canvas: Canvas, *, relabel: bool = True) -> None:
         """Put every card in its place, and tell the canvas what they cover.
 
         Args:
             size: Of the stage.
             canvas: Lies under the cards.
+            relabel: Let it find other places for its labels.
         """
         width, height = size.width(), size.height()
         edge = SMALL_EDGE if width < NARROW else EDGE
@@ -116,6 +117,8 @@ class Furnishing:
         above = strip.height() - STRIP_HEIGHT
         canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3)
         self._tell(canvas)
+        if relabel:
+            canvas.overlay.refresh()
 
     def _give_way(self, size: QSize) -> None:
         narrow, low = size.width() < NARROW, size.height() < LOW
@@ -151,8 +154,10 @@ class Furnishing:
             (QRectF(card.geometry()), card.radius if isinstance(card, Card) else RADIUS_CARD)
             for card in cards
         ]
+        canvas.overlay.opaque = [
+            (QRectF(box.geometry()), RADIUS_CARD) for box in (self.side, self.body) if not box.isHidden()
+        ]
         canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]
-        canvas.overlay.refresh()
         canvas.update()
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from trigger_atlas.domain.names import PointId, Side, View
@@ -33,22 +33,44 @@ EDGE = 16.0
 PAIR = (View.ANTERIOR, View.POSTERIOR)
 
 
-class Overlay:
+class Overlay(QObject):
     """Paints over the panes of a canvas; keeps labels in their place while the camera moves."""
 
     def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
         self._canvas = canvas
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.place_labels)
         self._marks: dict[View, list[Mark]] = {}
         self._labels: dict[View, list[Label]] = {}
         self.taken: list[QRectF] = []
         self.shadows: list[tuple[QRectF, int]] = []
+        self.opaque: list[tuple[QRectF, int]] = []
         self.side_room = QRectF()
         self.labels_on = True
 
     def refresh(self) -> None:
-        """Place marks and labels anew."""
+        """Place marks anew at once, and labels after this frame: finding room for them takes a while."""
         self.refresh_marks()
+        known = {(view, mark.point, mark.side) for view, marks in self._marks.items() for mark in marks}
+        self._labels = {
+            view: [label for label in labels if (view, label.mark.point, label.mark.side) in known]
+            for view, labels in self._labels.items()
+            if self.labels_on
+        }
+        self._later.start()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every label has its place."""
+        return not self._later.isActive()
+
+    @Slot()
+    def place_labels(self) -> None:
+        """Place labels anew."""
+        self._later.stop()
         self._labels = {pane.view: self._place(pane) for pane in self._canvas.panes} if self.labels_on else {}
+        self._canvas.update(self.free())
 
     def refresh_marks(self) -> None:
         """Place marks anew; labels stay."""
@@ -72,7 +94,7 @@ class Overlay:
             self._labels[view] = [
                 _moved(label, now[key], before[view, *key])
                 for label in labels
-                if (key := (label.mark.point, label.mark.side)) in now
+                if (key := (label.mark.point, label.mark.side)) in now and (view, *key) in before
             ]
 
     def point_at(self, pos: QPointF) -> PointId | None:
@@ -82,6 +104,8 @@ class Overlay:
 
     def labels_of(self, view: View) -> list[Label]:
         """The pills of a figure, as they lie now."""
+        if not self.is_settled:
+            self.place_labels()
         return self._labels.get(view, [])
 
     def side_labels(self) -> tuple[SideLabel, ...]:
@@ -125,16 +149,20 @@ class Overlay:
             )
         self._paint_shadows(painter, tokens, dirty)
 
-    def _paint_shadows(self, painter: QPainter, tokens: Tokens, dirty: QRectF) -> None:
-        """Shadows of the cards above; what the cards hide is left out, for it would cost most."""
+    def free(self) -> QRegion:
+        """What no card covers, with the corners that are rounded off."""
         free = QRegion(self._canvas.rect())
-        for rect, radius in self.shadows:
+        for rect, radius in (*self.shadows, *self.opaque):
             box = rect.toAlignedRect()
             free -= QRegion(box.adjusted(radius, 0, -radius, 0)) + QRegion(
                 box.adjusted(0, radius, 0, -radius)
             )
+        return free
+
+    def _paint_shadows(self, painter: QPainter, tokens: Tokens, dirty: QRectF) -> None:
+        """Shadows of the cards above; what the cards hide is left out, for it would cost most."""
         painter.save()
-        painter.setClipRegion(free)
+        painter.setClipRegion(self.free(), Qt.ClipOperation.IntersectClip)
         for rect, radius in self.shadows:
             if rect.adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD).intersects(dirty):
                 shadow(painter, rect, radius, tokens)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -94,17 +94,40 @@ def _patch(radius: int, level: int, colour: str, near: float, far: float, ratio:
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def shadow(painter: QPainter, rect: QRect | QRectF, radius: int, tokens: Tokens, level: int = 2) -> None:
-    """Paint the shadow of a box that floats; the box itself is painted over it."""
-    ratio = painter.device().devicePixelRatio()
-    patch = _patch(radius, level, tokens.shadow, tokens.shadow_near, tokens.shadow_far, ratio)
+@lru_cache(maxsize=24)
+def _shadow(
+    width: int, height: int, radius: int, level: int, colour: str, near: float, far: float, ratio: float
+) -> QImage:
+    """The shadow of a box of a size, with ``SPREAD`` around it."""
+    patch = _patch(radius, level, colour, near, far, ratio)
     corner = SPREAD + radius
-    outer = QRectF(rect).adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD)
-    xs = (outer.left(), outer.left() + corner, outer.right() - corner, outer.right())
-    ys = (outer.top(), outer.top() + corner, outer.bottom() - corner, outer.bottom())
+    xs = (0, corner, width + 2 * SPREAD - corner, width + 2 * SPREAD)
+    ys = (0, corner, height + 2 * SPREAD - corner, height + 2 * SPREAD)
     cuts = (0.0, corner * ratio, (corner + 1) * ratio, (2 * corner + 1) * ratio)
+    image = QImage(round(xs[3] * ratio), round(ys[3] * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     for i in range(3):
         for j in range(3):
             target = QRectF(xs[i], ys[j], xs[i + 1] - xs[i], ys[j + 1] - ys[j])
             source = QRectF(cuts[i], cuts[j], cuts[i + 1] - cuts[i], cuts[j + 1] - cuts[j])
             painter.drawImage(target, patch, source)
+    painter.end()
+    return image
+
+
+def shadow(painter: QPainter, rect: QRect | QRectF, radius: int, tokens: Tokens, level: int = 2) -> None:
+    """Paint the shadow of a box that floats; the box itself is painted over it."""
+    box = QRectF(rect).toAlignedRect()
+    image = _shadow(
+        box.width(),
+        box.height(),
+        radius,
+        level,
+        tokens.shadow,
+        tokens.shadow_near,
+        tokens.shadow_far,
+        painter.device().devicePixelRatio(),
+    )
+    painter.drawImage(box.topLeft() - QPoint(SPREAD, SPREAD), image)

@@ -134,13 +134,13 @@ class Pane:
             and self.frame.camera == self.camera
         )
 
-    def sharp_job(self, ratio: float) -> PaintJob | None:
-        """Begin the sharp frame."""
+    def sharp_job(self, ratio: float, paper: str) -> PaintJob | None:
+        """Begin the sharp frame, on paper of a colour."""
         key = self.frame_key(ratio)
         if key is None or self.art is None or not key.width or not key.height:
             return None
         corner = self.rect.topLeft()
-        return frame_job(self.art, key, self.camera, (corner.x(), corner.y()))
+        return frame_job(self.art, key, self.camera, (corner.x(), corner.y()), paper)
 
     def paint(self, painter: QPainter, unders: Unders, ratio: float, fade: float) -> None:
         """Paint the figure as well as it can be had within a frame.

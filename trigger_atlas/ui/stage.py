@@ -14,6 +14,7 @@ from trigger_atlas.domain.figure import LazyFigure
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View, ViewGroup
 from trigger_atlas.domain.spread import STILLS
 from trigger_atlas.knowledge.figure import Manifest, drawn_bodies
+from trigger_atlas.render.plates import ARGB
 from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
 from trigger_atlas.ui.differences import at_rest
 from trigger_atlas.ui.theme import tokens_of
@@ -119,7 +120,8 @@ class Stage(QWidget):
         self.cards.chip.show_chip(shown.chip)
         self._place_chip()
         if before is None or at_rest(before) != at_rest(shown):
-            self._refurnish()
+            # The canvas, which may turn to other views, places the labels.
+            self._refurnish(relabel=False)
         self.canvas.present(shown)
 
     def set_hatch(self, *, on: bool) -> None:
@@ -215,25 +217,25 @@ class Stage(QWidget):
                 self._on_picture_arrived(view)
 
     def _thumbnail(self, view: View, picture: QImage) -> QImage:
-        from trigger_atlas.ui.view_strip import PICTURE_HEIGHT
+        from trigger_atlas.ui.view_strip import PICTURE
 
         if picture.isNull():
             return picture
-        height = round(PICTURE_HEIGHT * self.devicePixelRatioF())
-        small = picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
-        return (
-            small.transformed(QTransform.fromScale(-1, 1))
-            if self.canvas.gallery.files(view).mirror
-            else small
-        )
+        ratio = self.devicePixelRatioF()
+        smooth, whole = Qt.TransformationMode.SmoothTransformation, Qt.AspectRatioMode.KeepAspectRatio
+        small = picture.scaled(PICTURE * ratio, whole, smooth).convertToFormat(ARGB)
+        if self.canvas.gallery.files(view).mirror:
+            small = small.transformed(QTransform.fromScale(-1, 1))
+        small.setDevicePixelRatio(ratio)
+        return small
 
-    def _refurnish(self) -> None:
+    def _refurnish(self, *, relabel: bool = True) -> None:
         if self._shown is not None:
             figure, labels = self.canvas.gallery.figure, self.canvas.overlay.labels_on
             held = figure.held if figure else {}
             self.cards.show(self._shown, held, labels=labels, hatch=self.canvas.hatch)
             self._show_inset(self._shown)
-        self.cards.arrange(self.size(), self.canvas)
+        self.cards.arrange(self.size(), self.canvas, relabel=relabel)
 
     def _show_inset(self, shown: "Shown") -> None:
         stage = shown.inset

@@ -1,6 +1,6 @@
 """The view strip: every group of views as a small picture, and above it the views of the one on the stage."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from trigger_atlas.ui.tokens import RADIUS_CARD, RADIUS_ROW, Tokens
 
 CELL = QSize(64, 76)
 NARROWEST = 44
-PICTURE_HEIGHT = 44.0
+PICTURE = QSize(52, 44)
 PAD, GAP = 6, 4
 GROUP_KEYS = dict(zip(ViewGroup, "12346789", strict=True))
 FACES = {
@@ -73,11 +73,9 @@ class Thumbnail(Pressable):
         elif self.lit:
             paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
         if not self._picture.isNull():
-            ratio = self._picture.width() / self._picture.height()
-            width = min(PICTURE_HEIGHT * ratio, self.width() - 12)
-            height = width / ratio
-            place = QRectF((self.width() - width) / 2, 6 + (PICTURE_HEIGHT - height) / 2, width, height)
-            painter.drawImage(place, self._picture)
+            size = self._picture.deviceIndependentSize()
+            top = 6 + (PICTURE.height() - size.height()) / 2
+            painter.drawImage(QPointF(round((self.width() - size.width()) / 2), round(top)), self._picture)
         words = QRectF(0, self.height() - 24, self.width(), 20)
         role = Role.GROUP if chosen else Role.CAPTION
         ink = tokens.ink if chosen else tokens.ink_2
