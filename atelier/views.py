@@ -137,13 +137,12 @@ def _both_sides(layer: Floats, sign: float) -> Floats:
 
 
 def first_frame(toned: Toned, layers: dict[str, Floats]) -> Bytes:
-    """Compose the calm figure in small: tone, muscles less the deep ones, ink; (h, w, 4)."""
+    """Compose the calm figure in small: tone, muscles less deep ones under others, ink; (h, w, 4)."""
     frame = toned.frame
     cam = toned.camera(frame.muscle_ppu)
     muscles: Floats = np.zeros((cam.height, cam.width, 4))
-    for name in ("intermediate", "superficial"):
-        if name in layers:
-            muscles = over(muscles, layers[name])
+    for name in [name for name in ("intermediate", "superficial") if name in layers] or layers:
+        muscles = over(muscles, layers[name])
     small = toned.camera(frame.start_ppu)
     size = (small.width, small.height)
     muscles = shrunk(calm(muscles), size)

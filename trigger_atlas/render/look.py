@@ -51,8 +51,9 @@ class Look:
 def look_of(
     stage: "Stage", figure: FigureView, depth: Depth, *, calm: bool, dark: bool = False, hatch: bool = False
 ) -> Look:
-    """The look of a stage; a deep selection is looked at in its own layer."""
+    """The look of a stage; a deep selection, or a view of deep muscles alone, is looked at in its layer."""
     shapes = (figure.muscles.get(target) for target in stage.selected)
     ranks = [shape.depth.rank for shape in shapes if shape]
-    layer = list(Depth)[max([depth.rank, *ranks])]
+    first = min((shape.depth.rank for shape in figure.muscles.values()), default=0)
+    layer = list(Depth)[max([depth.rank, first, *ranks])]
     return Look(stage, layer, ghost=not calm, dark=dark, hatch=hatch)
