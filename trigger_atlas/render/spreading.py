@@ -104,22 +104,22 @@ class Spreading:
         self._scale = scale
         self._front = front
         self._layers = layers
-        self._painter = painter
         self._dashes = [line for _, line in dashes]
         self._reached = [share for share, _ in dashes]
         self._far = scale < TINT_BELOW
-        self._ground: QImage | None = None
+        self._grounds: dict[Grade, QImage] = {}
         if front is not None:
             box = front.box
             self._box = QRectF(QPointF(box[0], box[1]), QPointF(box[2], box[3]))
             self._ppu = min(scale, math.sqrt(LARGEST / (self._box.width() * self._box.height())))
-            self._ground = self._image()
-            brush = QPainter(self._ground)
-            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-            brush.scale(self._ppu, self._ppu)
-            brush.translate(-self._box.topLeft())
-            painter.paint_ground(brush, look, Grade.ESSENTIAL, far=self._far)
-            brush.end()
+            self._grounds = {grade: self._image() for grade in Grade}
+            for grade, image in self._grounds.items():
+                brush = QPainter(image)
+                brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+                brush.scale(self._ppu, self._ppu)
+                brush.translate(-self._box.topLeft())
+                painter.paint_ground(brush, look, grade, far=self._far)
+                brush.end()
 
     def is_of(self, look: Look, scale: float) -> bool:
         """Whether it was prepared for the pain of a look at a zoom."""
@@ -139,7 +139,7 @@ class Spreading:
     def paint_ground(self, painter: QPainter, share: float) -> None:
         """Paint what lies under the marks at a moment: tint, and the outline of what is to come."""
         now = moment(share)
-        if self._ground is None or self._front is None or now.front == 0:
+        if self._front is None or now.front == 0:
             return
         appeared = min(1.0, now.front / APPEARS_IN)
         over = TO_COME * appeared + (1 - TO_COME * appeared) * self._front.passed(share)
@@ -148,15 +148,16 @@ class Spreading:
         brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         brush.drawImage(QRectF(QPointF(0, 0), self._box.size() * self._ppu), _alpha(over))
         brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        brush.drawImage(0, 0, self._ground)
+        brush.drawImage(0, 0, self._grounds[Grade.ESSENTIAL])
+        brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        brush.setOpacity(now.spill)
+        brush.drawImage(0, 0, self._grounds[Grade.SPILLOVER])
         brush.end()
         # One pixel of it is one of the screen, unless it is stretched: smoothing would cost and show nothing.
         smooth = painter.testRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._ppu < self._scale)
         painter.drawImage(QRectF(self._box.topLeft(), QSizeF(tint.size()) / self._ppu), tint)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        if now.spill:
-            self._painter.paint_ground(painter, self._look, Grade.SPILLOVER, far=self._far, share=now.spill)
         coming = self._dashes[bisect_right(self._reached, share) :]
         painter.setPen(QPen(pain(DASH_OPACITY * appeared), DASH_WIDTH / self._scale))
         painter.drawLines(coming)

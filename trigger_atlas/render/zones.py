@@ -75,9 +75,7 @@ class ZonePainter:
                 edge = pain(0.9 if grade is Grade.ESSENTIAL else 0.45)
                 painter.strokePath(self.union(look, grade), round_pen(edge, 1.0 / scale))
 
-    def paint_ground(
-        self, painter: QPainter, look: Look, grade: Grade, *, far: bool = False, share: float = 1.0
-    ) -> None:
+    def paint_ground(self, painter: QPainter, look: Look, grade: Grade, *, far: bool = False) -> None:
         """What one grade of pain lies on: its tint, and a veil over the selected muscle, red on red else.
 
         Args:
@@ -85,11 +83,10 @@ class ZonePainter:
             look: Which zones, and which muscles under them.
             grade: The part of the pain.
             far: The tint stands for the marks.
-            share: How much of it shows, 0 to 1.
         """
-        painter.fillPath(self._veil(look, grade), faded(colours.SWATCH, VEILS[grade] * share))
+        painter.fillPath(self._veil(look, grade), faded(colours.SWATCH, VEILS[grade]))
         tints = FAR_TINTS if far else TINTS
-        painter.fillPath(self.union(look, grade), pain(tints[grade] * share))
+        painter.fillPath(self.union(look, grade), pain(tints[grade]))
 
     def union(self, look: Look, grade: Grade) -> QPainterPath:
         """Where one grade of the zones lies; empty if nowhere."""
