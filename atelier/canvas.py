@@ -50,13 +50,6 @@ def colour(name: str, opacity: float = 1.0) -> QColor:
     return out
 
 
-def image_of(pixels: Bytes) -> QImage:
-    """Copy pixels (h, w, 4), red green blue alpha, into a picture."""
-    data = np.ascontiguousarray(pixels)
-    height, width = data.shape[:2]
-    return QImage(data.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-
-
 def pixels_of(image: QImage) -> Bytes:
     """Copy a picture into pixels (h, w, 4), red green blue alpha, not premultiplied."""
     plain = image.convertToFormat(QImage.Format.Format_RGBA8888)

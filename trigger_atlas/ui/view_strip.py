@@ -68,10 +68,7 @@ class Thumbnail(Pressable):
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         chosen = self.isChecked()
-        if chosen:
-            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.accent_bg, edge=tokens.accent, width=2)
-        elif self.lit:
-            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
+        _ground(painter, self, tokens)
         if not self._picture.isNull():
             size = self._picture.deviceIndependentSize()
             top = 6 + (PICTURE.height() - size.height()) / 2
@@ -105,10 +102,7 @@ class VariantButton(Pressable):
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
         chosen = self.isChecked()
-        if chosen:
-            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.accent_bg, edge=tokens.accent, width=2)
-        elif self.lit:
-            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
+        _ground(painter, self, tokens)
         role, ink = (Role.CHIP_STRONG, tokens.ink) if chosen else (Role.CHIP, tokens.ink_2)
         paint.text(painter, self.rect(), self.text(), role, ink, Qt.AlignmentFlag.AlignHCenter)
         if self.variant.dot:
@@ -202,6 +196,14 @@ class ViewStrip(QWidget):
         tokens = tokens_of(self)
         paint.box(painter, self.rect(), RADIUS_CARD, fill=tokens.card, edge=tokens.line)
         painter.end()
+
+
+def _ground(painter: QPainter, button: Pressable, tokens: Tokens) -> None:
+    """What lies under a button: its choice, or the pointer on it."""
+    if button.isChecked():
+        paint.box(painter, button.rect(), RADIUS_ROW, fill=tokens.accent_bg, edge=tokens.accent, width=2)
+    elif button.lit:
+        paint.box(painter, button.rect(), RADIUS_ROW, fill=tokens.hover)
 
 
 def _dot(painter: QPainter, tokens: Tokens, x: float, y: float = 8) -> None:
