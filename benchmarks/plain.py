@@ -4,22 +4,27 @@ import random
 import time
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene, QGraphicsView
 
 from benchmarks.numbers import share
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Grade, PointId, View
+from trigger_atlas.domain.names import Grade, PointId, Side, View
 from trigger_atlas.knowledge.figure import Manifest, load_ink
+from trigger_atlas.render.stipple import COARSE, dots
 from trigger_atlas.render.vectors import Vectors, region_path
 
 SIZE = (1600, 1000)
 _APART = 660.0
+_PIECES = 12
+"""Items that the dots of a zone are shared among, so that what is out of sight is left out."""
 
 
 class PlainView:
-    """Both whole views: every muscle, fibre, ink line and the zones of some points as items of their own.
+    """Both whole views: muscles, fibres, ink lines and the dotted zones of some points, each an item.
 
     Attributes:
         items: How many there are.
@@ -67,13 +72,21 @@ class PlainView:
                 path.addPolygon(line)
                 self._add(path, QPen(QColor("#8a4038"), 0.4), QBrush(), x)
         for key in figure.zones:
-            for grade in Grade:
-                zone = vectors.zone(key, grade) if key[0] in points else None
-                if zone is not None:
-                    self._add(zone, none, QBrush(QColor(200, 30, 40, 90)), x)
+            if key[0] in points:
+                self._fill_zone(vectors, key, x)
         for kind in ("form", "ink"):
             for ribbon in vectors.ink(kind, 0):
                 self._add(ribbon, none, QBrush(QColor("#3a2a24")), x)
+
+    def _fill_zone(self, vectors: Vectors, key: tuple[PointId, Side], x: float) -> None:
+        none = QPen(Qt.PenStyle.NoPen)
+        for grade in Grade:
+            zone = vectors.zone(key, grade)
+            if zone is not None:
+                self._add(zone, none, QBrush(QColor(200, 30, 40, 90)), x)
+        figure = vectors.figure
+        for part in np.array_split(dots(figure.zones[key], figure.outline, COARSE), _PIECES):
+            self._add(_dotted(part), none, QBrush(QColor(200, 30, 40)), x)
 
     def _add(self, path: QPainterPath, pen: QPen, brush: QBrush, x: float) -> None:
         item = QGraphicsPathItem(path)
@@ -90,3 +103,10 @@ class PlainView:
             bar.setValue(bar.value() + round(step))
         self._view.viewport().repaint()
         return time.perf_counter() - begin
+
+
+def _dotted(marks: NDArray[np.float64]) -> QPainterPath:
+    path = QPainterPath()
+    for x, y, radius, _ in marks.tolist():
+        path.addEllipse(QPointF(x, y), radius, radius)
+    return path

@@ -209,7 +209,7 @@ def test_the_veil_covers_the_figure_as_much_as_it_runs_out(qapp: QApplication) -
 def test_a_close_up_ends_in_the_paper(stand: Stand, view: View) -> None:
     stand.intents.choose_views((view,))
     stand.rest()
-    stand.canvas.overlay.shadows = []
+    stand.canvas.overlay.covers.lay(stand.canvas.rect())
     picture = stand.canvas.grab().toImage()
     pane = stand.canvas.panes[0]
     x0, y0, x1, y1 = pane.files.box

@@ -87,13 +87,23 @@ def place_labels(
 
 
 def paint_label(painter: QPainter, label: Label, page: Page, *, hatch: bool = False) -> None:
+    """Paint a pill and its leader."""
+    paint_leader(painter, label, page)
+    paint_pill(painter, label, page, hatch=hatch)
+
+
+def paint_leader(painter: QPainter, label: Label, page: Page) -> None:
+    """Paint the line from the x to its pill."""
+    painter.setPen(QPen(QColor(page.ink), LEADER_WIDTH))
+    painter.drawLine(label.leader)
+
+
+def paint_pill(painter: QPainter, label: Label, page: Page, *, hatch: bool = False) -> None:
     """Paint a pill: filled when its pain is on, outlined when off, dashed on the far side.
 
     Where the pain of several points shows, its texture stands before the name.
     """
     mark = label.mark
-    painter.setPen(QPen(QColor(page.ink), LEADER_WIDTH))
-    painter.drawLine(label.leader)
     filled = mark.on and not mark.far
     edge = QPen(QColor(page.ink if mark.on else page.edge), 1.3)
     if mark.far:

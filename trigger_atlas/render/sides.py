@@ -1,6 +1,7 @@
 """Side labels: the subject's own left and right, on every picture of the figure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -102,17 +103,22 @@ def paint_side(painter: QPainter, label: SideLabel, page: Page) -> None:
 
 
 def _size(label: SideLabel) -> tuple[float, float]:
-    words = QFontMetricsF(text_font()).horizontalAdvance(label.words) + 2
+    words = _width(label.words) + 2
     return (max(words, BOX), BOX + 26) if label.below else (BOX + GAP + words, BOX)
+
+
+@lru_cache(maxsize=64)
+def _width(words: str) -> float:
+    return QFontMetricsF(text_font()).horizontalAdvance(words)
 
 
 def _box(label: SideLabel, rect: QRectF) -> QRectF:
     if label.align is Qt.AlignmentFlag.AlignRight:
         x = rect.right() - BOX
-    elif label.align is Qt.AlignmentFlag.AlignLeft:
-        x = rect.left()
-    else:
+    elif label.below and label.align is not Qt.AlignmentFlag.AlignLeft:
         x = rect.center().x() - BOX / 2
+    else:
+        x = rect.left()
     return QRectF(x, rect.top(), BOX, BOX)
 
 

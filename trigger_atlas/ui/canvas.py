@@ -319,8 +319,8 @@ class Canvas(QWidget):
         self._easel.reset()
         self._rest.start()
         self.overlay.follow()
-        # The cards need not be painted anew with every move of what lies under them.
-        self.update(self.overlay.free())
+        # No card is painted anew with every move of what lies under it; its round corners wait for the rest.
+        self.update(self.overlay.covers.free)
 
     def _work(self) -> None:
         if self.loaded and not self._rest.isActive():
@@ -382,9 +382,9 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(SMOOTH)
-        painter.fillRect(event.rect(), QColor(tokens_of(self).stage))
+        paper = QColor(tokens_of(self).stage)
         for pane in self.panes:
-            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self.fade)
+            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self.fade, paper)
         self.overlay.paint(painter, QRectF(event.rect()))
         if self._leaving is not None and (self._is_bare or self.fade < 1):
             painter.setOpacity(1.0 if self._is_bare else 1 - self.fade)

@@ -8,6 +8,7 @@ from trigger_atlas.domain.names import Body, Depth, SideChoice
 from trigger_atlas.shown import Shown
 from trigger_atlas.ui.canvas import Canvas
 from trigger_atlas.ui.controls import IconButton
+from trigger_atlas.ui.covers import Cover
 from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
@@ -150,15 +151,21 @@ class Furnishing:
             self.tools,
             *(card for card in (self.body, self.body_button, self.legend_button) if not card.isHidden()),
         ]
-        canvas.overlay.shadows = [
-            (QRectF(card.geometry()), card.radius if isinstance(card, Card) else RADIUS_CARD)
-            for card in cards
-        ]
-        canvas.overlay.opaque = [
-            (QRectF(box.geometry()), RADIUS_CARD) for box in (self.side, self.body) if not box.isHidden()
-        ]
+        solid = [self.side, self.body, self.body_button, self.legend_button]
+        canvas.overlay.covers.lay(
+            canvas.rect(),
+            [
+                *(Cover(card.geometry(), _radius(card), shadow=True) for card in cards),
+                *(Cover(card.geometry()) for card in solid if not card.isHidden()),
+                *(Cover(box) for box in self.tools.boxes()),
+            ],
+        )
         canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]
         canvas.update()
+
+
+def _radius(card: QWidget) -> int:
+    return card.radius if isinstance(card, Card) else RADIUS_CARD
 
 
 def _put(widget: QWidget, at: QPoint, *, right: bool = False, bottom: bool = False) -> None:

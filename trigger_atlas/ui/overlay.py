@@ -1,14 +1,15 @@
 """What lies over the figures and keeps its size: outlines, x marks with their names, side labels."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter
 
 from trigger_atlas.domain.names import PointId, Side, View
 from trigger_atlas.render.colours import Page
-from trigger_atlas.render.labels import Label, paint_label, place_labels
+from trigger_atlas.render.labels import Label, paint_leader, paint_pill, place_labels
 from trigger_atlas.render.marks import (
     Mark,
     half_size,
@@ -19,10 +20,10 @@ from trigger_atlas.render.marks import (
     paint_hover,
 )
 from trigger_atlas.render.sides import BOX, SideLabel, corner_labels, paint_side
-from trigger_atlas.ui.paint import SPREAD, shadow
+from trigger_atlas.ui.covers import Covers
 from trigger_atlas.ui.pane import Pane
+from trigger_atlas.ui.stamps import Stamps
 from trigger_atlas.ui.theme import tokens_of
-from trigger_atlas.ui.tokens import Tokens
 
 if TYPE_CHECKING:
     from trigger_atlas.ui.canvas import Canvas
@@ -44,8 +45,8 @@ class Overlay(QObject):
         self._marks: dict[View, list[Mark]] = {}
         self._labels: dict[View, list[Label]] = {}
         self.taken: list[QRectF] = []
-        self.shadows: list[tuple[QRectF, int]] = []
-        self.opaque: list[tuple[QRectF, int]] = []
+        self.covers = Covers()
+        self._stamps = Stamps()
         self.side_room = QRectF()
         self.labels_on = True
 
@@ -70,7 +71,7 @@ class Overlay(QObject):
         """Place labels anew."""
         self._later.stop()
         self._labels = {pane.view: self._place(pane) for pane in self._canvas.panes} if self.labels_on else {}
-        self._canvas.update(self.free())
+        self._canvas.update(self.covers.free)
 
     def refresh_marks(self) -> None:
         """Place marks anew; labels stay."""
@@ -134,39 +135,27 @@ class Overlay(QObject):
             self._paint_outlines(painter, pane, tokens.accent)
             pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
-                paint_label(painter, label, page, hatch=self._canvas.hatch)
+                self._paint_label(painter, label, page)
             share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
                 paint_appearing(painter, mark, pane.camera.scale, share)
             painter.restore()
         for side in self.side_labels():
             if side.rect.intersects(dirty):
-                paint_side(painter, side, page)
+                key = side.side, side.align, side.below, side.limb, page
+                self._stamps.lay(painter, key, side.rect, partial(paint_side, label=side, page=page))
         if len(self._canvas.panes) > 1 and not self._is_whole():
             middle = self._canvas.panes[-1].rect.left()
             painter.fillRect(
                 QRectF(middle, self.side_room.top() + BOX + 8, 1, self._canvas.height()), QColor(tokens.line)
             )
-        self._paint_shadows(painter, tokens, dirty)
+        self.covers.paint_shadows(painter, dirty, tokens)
 
-    def free(self) -> QRegion:
-        """What no card covers, with the corners that are rounded off."""
-        free = QRegion(self._canvas.rect())
-        for rect, radius in (*self.shadows, *self.opaque):
-            box = rect.toAlignedRect()
-            free -= QRegion(box.adjusted(radius, 0, -radius, 0)) + QRegion(
-                box.adjusted(0, radius, 0, -radius)
-            )
-        return free
-
-    def _paint_shadows(self, painter: QPainter, tokens: Tokens, dirty: QRectF) -> None:
-        """Shadows of the cards above; what the cards hide is left out, for it would cost most."""
-        painter.save()
-        painter.setClipRegion(self.free(), Qt.ClipOperation.IntersectClip)
-        for rect, radius in self.shadows:
-            if rect.adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD).intersects(dirty):
-                shadow(painter, rect, radius, tokens)
-        painter.restore()
+    def _paint_label(self, painter: QPainter, label: Label, page: Page) -> None:
+        mark, hatch = label.mark, self._canvas.hatch
+        paint_leader(painter, label, page)
+        key = label.text, mark.on, mark.far, mark.texture, page, hatch
+        self._stamps.lay(painter, key, label.pill, partial(paint_pill, label=label, page=page, hatch=hatch))
 
     def _is_whole(self) -> bool:
         return all(pane.is_whole for pane in self._canvas.panes)

@@ -1,9 +1,10 @@
 """One figure of the canvas: where it lies, what is on it, and what has been painted of it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from trigger_atlas.domain.figure import FigureView
@@ -29,6 +30,8 @@ SIDE_MARGIN = 0.08
 
 
 NEAR_SCALE, NEAR_PLACE = 0.06, 60.0
+COARSEST = 2.0
+"""How much a sharp frame is magnified while zooming before a picture with more pixels takes its place."""
 
 
 class Pane:
@@ -49,6 +52,8 @@ class Pane:
         self.zones: tuple[Look, QRectF, QImage] | None = None
         self._needs_veil = False
         self.film: Film | None = None
+        self._lit: QRectF | None = None
+        self._width = files.box[2] - files.box[0]
 
     @property
     def stage(self) -> "Stage":
@@ -114,6 +119,7 @@ class Pane:
         old = self.look
         look = look_of(stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch)
         self.look = replace(look.still(), spread=spread)
+        self._lit = selection_box(self.art.figure, stage)
         fades = old is not None and old.bare() != self.look.bare() and old.dark == dark
         if fades:
             self.before = old
@@ -142,35 +148,60 @@ class Pane:
         corner = self.rect.topLeft()
         return frame_job(self.art, key, self.camera, (corner.x(), corner.y()), paper)
 
-    def paint(self, painter: QPainter, unders: Unders, ratio: float, fade: float) -> None:
-        """Paint the figure as well as it can be had within a frame.
+    def paint(self, painter: QPainter, unders: Unders, ratio: float, fade: float, paper: QColor) -> None:
+        """Paint the figure and its paper as well as they can be had within a frame.
+
+        No pixel is painted twice, for that takes longest: the figure's pictures have paper of their own.
 
         Args:
             painter: Counts in logical pixels.
             unders: Pictures for moving.
             ratio: Device pixels per logical pixel.
             fade: How far the change from the look before has come, 0 to 1.
+            paper: Lies where no picture does.
         """
         painter.save()
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
-        frame = self.frame
+        whole = self.rect.toAlignedRect()
         if self.film is not None:
             self._needs_veil = True
             self.film.paint(painter)
-            moving = False
-        elif frame is not None and fade >= 1 and _agree(frame.key, self.frame_key(ratio)):
-            shift = QPointF(self.camera.x - frame.camera.x, self.camera.y - frame.camera.y)
-            self._needs_veil = True
-            painter.drawImage(self.rect.topLeft() + shift, frame.image)
-            bare = QRegion(self.rect.toAlignedRect()) - QRegion(self.rect.translated(shift).toRect())
-            painter.setClipRegion(bare, Qt.ClipOperation.IntersectClip)
-            moving = not bare.isEmpty()
+            bare = QRegion()
+        elif fade >= 1 and (target := self._framed(unders, ratio)) is not None:
+            bare = QRegion(whole) - self._paint_frame(painter, target)
         else:
-            moving = True
-        if moving:
-            painter.setTransform(self.camera.transform, combine=True)
-            self._paint_moving(painter, unders, ratio, fade)
+            bare = QRegion(whole)
+        for strip in _rects(bare):
+            self._paint_moving(painter, unders, ratio, fade, paper, strip)
         painter.restore()
+
+    def _framed(self, unders: Unders, ratio: float) -> QRectF | None:
+        """Where the sharp frame would lie now; None if it shows something else, or is too coarse by now."""
+        frame, look = self.frame, self.look
+        key = self.frame_key(ratio)
+        if frame is None or look is None or key is None or not _agree(frame.key, key):
+            return None
+        factor = key.scale / frame.key.scale
+        under = unders.find(look) if factor > COARSEST else None
+        if under is not None and frame.key.scale * COARSEST * ratio < under.width() / self._width:
+            return None
+        return _moved(self.rect, frame.camera, self.camera)
+
+    def _paint_frame(self, painter: QPainter, target: QRectF) -> QRegion:
+        """Paint the sharp frame, and say what it covers."""
+        frame = self.frame
+        if frame is None:
+            return QRegion()
+        self._needs_veil = True
+        if frame.key.scale == self.camera.scale:
+            painter.drawImage(target.topLeft(), frame.image)
+            return QRegion(target.toRect())
+        target = QRectF(target.toRect())
+        # Soft edges cost a millisecond here, and the picture has none.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawImage(target, frame.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return QRegion(target.toRect())
 
     def paint_veil(self, painter: QPainter, paper: str) -> None:
         """Let a close-up run out into the paper; the start picture already does. Counts in logical pixels."""
@@ -210,21 +241,43 @@ class Pane:
         edge = (x1 - x0) * SIDE_MARGIN
         return QRectF(QPointF(x0 + edge, y0), QPointF(x1 - edge, y1))
 
-    def _paint_moving(self, painter: QPainter, unders: Unders, ratio: float, fade: float) -> None:
+    def _paint_moving(
+        self, painter: QPainter, unders: Unders, ratio: float, fade: float, paper: QColor, strip: QRect
+    ) -> None:
+        painter.save()
+        painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)
+        for rect in _rects(QRegion(strip) - self._covered(unders, fade)):
+            painter.fillRect(rect, paper)
+        painter.setTransform(self.camera.transform, combine=True)
         look = self.look
         if look is None or self.art is None:
             self._paint_start(painter)
-            return
-        if self.before is not None and fade < 1:
-            self._paint_under(painter, unders, self.before)
-            painter.setOpacity(fade)
-        self._paint_under(painter, unders, look)
-        scale = self.camera.scale * ratio
-        self.art.paint_selection(painter, look, scale, exact=False)
+        else:
+            if self.before is not None and fade < 1:
+                self._paint_under(painter, unders, self.before)
+                painter.setOpacity(fade)
+            self._paint_under(painter, unders, look)
+            if self._lit is not None and self.camera.transform.mapRect(self._lit).intersects(QRectF(strip)):
+                self._paint_lit(painter, self.art, look, self.camera.scale * ratio)
+        painter.restore()
+
+    def _paint_lit(self, painter: QPainter, art: "FigureArt", look: Look, scale: float) -> None:
+        """Paint what is selected and its pain; cheaply."""
+        art.paint_selection(painter, look, scale, exact=False)
         if self.zones is not None and self.zones[0] == look:
             painter.drawImage(self.zones[1], self.zones[2])
         elif look.spread == 1:
-            self.art.zones.paint_tint(painter, look, scale, alone=True)
+            art.zones.paint_tint(painter, look, scale, alone=True)
+
+    def _covered(self, unders: Unders, fade: float) -> QRegion:
+        """Where the picture for moving lies, which has its own paper; nothing while it is blended in."""
+        look = self.look
+        if look is None or self.art is None or unders.find(look) is None:
+            return QRegion()
+        if self.before is not None and fade < 1 and unders.find(self.before) is None:
+            return QRegion()
+        box = self.camera.transform.mapRect(_rect(self.files.box))
+        return QRegion(box.adjusted(1, 1, -1, -1).toRect())
 
     def _paint_start(self, painter: QPainter) -> None:
         self._needs_veil = False
@@ -235,10 +288,8 @@ class Pane:
         image = unders.find(look)
         if image is not None:
             self._needs_veil = True
-            x0, y0, x1, y1 = self.files.box
-            # Soft edges cost a millisecond here, and the picture has none.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.drawImage(QRectF(x0, y0, x1 - x0, y1 - y0), image)
+            painter.drawImage(_rect(self.files.box), image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             return
         self._paint_start(painter)
@@ -248,9 +299,26 @@ class Pane:
             painter.fillPath(self.art.vectors.outline, shade)
 
 
-def _agree(old: FrameKey, new: FrameKey | None) -> bool:
-    """Whether a frame may stand until its successor is there: only pain has come further."""
-    return new is not None and replace(old, look=replace(old.look, spread=new.look.spread)) == new
+def _agree(old: FrameKey, new: FrameKey) -> bool:
+    """Whether a frame may stand until its successor is there: zoom is other, or pain has come further."""
+    look = replace(old.look, spread=new.look.spread)
+    return replace(old, look=look, scale=new.scale) == new
+
+
+def _rects(region: QRegion) -> Iterable[QRect]:
+    # The type stubs of Qt do not know that a region can be walked.
+    return cast("Iterable[QRect]", region)
+
+
+def _moved(rect: QRectF, before: Camera, now: Camera) -> QRectF:
+    """Where what lay in a rectangle of the canvas lies after the camera has moved."""
+    low, high = (now.to_pixels(before.to_body(at)) for at in (rect.topLeft(), rect.bottomRight()))
+    return QRectF(low, high)
+
+
+def _rect(box: tuple[float, float, float, float]) -> QRectF:
+    x0, y0, x1, y1 = box
+    return QRectF(x0, y0, x1 - x0, y1 - y0)
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

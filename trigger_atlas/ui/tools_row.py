@@ -1,6 +1,6 @@
 """The buttons at the top right of the stage."""
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -55,6 +55,11 @@ class ToolsRow(QWidget):
     def show_depth_button(self, *, shown: bool) -> None:
         """Offer the depth as a menu where its card has no room."""
         self._depth.setVisible(shown)
+
+    def boxes(self) -> list[QRect]:
+        """Where its buttons lie on the parent, logical pixels."""
+        buttons = self._labels, self._depth, self._pair
+        return [button.geometry().translated(self.pos()) for button in buttons if not button.isHidden()]
 
     @Slot()
     def _on_depth_clicked(self) -> None:
