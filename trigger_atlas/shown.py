@@ -1,8 +1,9 @@
 """What is on the screen: one pure function from knowledge, figure index and state to a frozen value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from typing_extensions import override
 
@@ -21,6 +22,7 @@ SPINE = tuple(
     for part, last in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
     for number in range(1, last + 1)
 )
+T = TypeVar("T")
 NAMED = 3
 """Most roots that a row names one by one."""
 
@@ -118,6 +120,28 @@ def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppStat
         search: Finds muscles by words.
         state: What the reader has chosen.
     """
+    # The pointer moves far more often than anything else changes.
+    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), replace(state, hovered=()))
+    if not state.hovered:
+        return rest
+    hovered = state.hovered[0]
+    return replace(
+        rest,
+        stages=tuple(replace(stage, hovered=hovered) for stage in rest.stages),
+        inset=replace(rest.inset, hovered=hovered) if rest.inset else None,
+        chip=_chip(atlas, state),
+    )
+
+
+@lru_cache(maxsize=2)
+def _at_rest(
+    atlas_key: "_ById[Atlas]",
+    index_key: "_ById[FigureIndex]",
+    search_key: "_ById[SearchIndex]",
+    state: AppState,
+) -> Shown:
+    """What is shown while the pointer is on nothing."""
+    atlas, index, search = atlas_key.value, index_key.value, search_key.value
     place = state.place
     muscle = atlas.muscles.get(place.selected) if place.selected else None
     results = _results(atlas, search.search(state.query)) if state.query.strip() else None
@@ -131,7 +155,7 @@ def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppStat
         side=place.side,
         selected=muscle.id if muscle else None,
         card=card_of(atlas, muscle, state) if muscle else None,
-        chip=_chip(atlas, state),
+        chip=None,
         stack=_stack(atlas, state),
         query=state.query,
         results=results,
@@ -216,9 +240,9 @@ def _results(atlas: Atlas, found: Iterable[Found]) -> tuple[ResultRow, ...]:
 
 
 @lru_cache(maxsize=8)
-def _grouped(atlas_key: "_ById", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
+def _grouped(atlas_key: "_ById[Atlas]", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
     groups: dict[str, tuple[str, list[MuscleRow]]] = {}
-    for muscle in atlas_key.atlas.muscles.values():
+    for muscle in atlas_key.value.muscles.values():
         for key, title in _headings(muscle, browse):
             groups.setdefault(key, (title, []))[1].append(_row(muscle))
     order = list(Region) if browse is Browse.REGION else sorted(groups)
@@ -237,19 +261,19 @@ def _headings(muscle: Muscle, browse: Browse) -> list[tuple[str, str]]:
     return [(nerve.lower(), nerve[:1].upper() + nerve[1:]) for nerve in muscle.anatomy.nerve]
 
 
-class _ById:
-    """Lets an atlas, which holds mappings, be a key of the cache."""
+class _ById(Generic[T]):
+    """Lets a value that holds mappings be a key of a cache."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self.atlas = atlas
+    def __init__(self, value: T) -> None:
+        self.value = value
 
     @override
     def __hash__(self) -> int:
-        return id(self.atlas)
+        return id(self.value)
 
     @override
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.atlas is self.atlas
+        return isinstance(other, _ById) and other.value is self.value
 
 
 def _groups(atlas: Atlas, browse: Browse, opened: frozenset[str]) -> tuple[BrowseGroup, ...]:

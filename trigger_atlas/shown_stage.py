@@ -45,6 +45,7 @@ class Stage:
     """One figure on the stage: what lies over the plates of this view, in the order of painting.
 
     Attributes:
+        hovered: The muscle under the pointer.
         textures: One for each of ``zones``; empty means dots.
     """
 
@@ -63,13 +64,12 @@ def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:
 
 
 def stage_of(index: FigureIndex, muscle: Muscle | None, state: AppState, view: View) -> Stage:
-    """What lies over the figure in one view; ``muscle`` is the selected one."""
+    """What lies over the figure in one view while nothing is pointed at; ``muscle`` is the selected one."""
     sides = [side for side in state.place.side.sides if view.near_side in (None, side)]
     area_sides = [side for side in Side if view.near_side in (None, side)] if muscle is None else sides
     areas = tuple((state.area, side) for side in area_sides) if state.area else ()
-    hovered = state.hovered[0] if state.hovered else None
     if muscle is None:
-        return Stage(view, areas=areas, hovered=hovered)
+        return Stage(view, areas=areas)
     on = state.place.points_on
     zones = tuple(
         (point.id, side)
@@ -83,7 +83,6 @@ def stage_of(index: FigureIndex, muscle: Muscle | None, state: AppState, view: V
         selected=tuple((muscle.id, side) for side in sides),
         areas=areas,
         zones=zones,
-        hovered=hovered,
         points=tuple(
             PointOnStage(point.id, side, point.label, point.id in on, told.get(point.id))
             for point in muscle.trigger_points

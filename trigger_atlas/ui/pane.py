@@ -52,6 +52,7 @@ class Pane:
         self.zones: tuple[Look, QRectF, QImage] | None = None
         self._needs_veil = False
         self.film: Film | None = None
+        self._whole = Camera()
         self._lit: QRectF | None = None
         self._width = files.box[2] - files.box[0]
 
@@ -73,10 +74,11 @@ class Pane:
         """Say where the figure may be painted, and where it should fit."""
         self.rect = rect
         self.room = room
+        self._whole = fit(self._body(), room)
 
     def whole(self) -> Camera:
         """The camera that shows the whole figure."""
-        return fit(self._body(), self.room)
+        return self._whole
 
     def width_at(self, height: float) -> float:
         """Width of the whole figure at a height, logical pixels."""
