@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import PointId
+
+if TYPE_CHECKING:
+    from trigger_atlas.domain.muscle import Muscle
 
 
 class Texture(StrEnum):
@@ -18,7 +21,7 @@ class Texture(StrEnum):
     CHEVRON = "chevrons"
 
 
-def textures_of(muscle: Muscle, zones: Sequence[PointId]) -> tuple[Texture, ...]:
+def textures_of(muscle: "Muscle", zones: Sequence[PointId]) -> tuple[Texture, ...]:
     """The textures of zones that show at once.
 
     A zone alone is stippled. Of several, each point keeps the texture of its place in the muscle whatever

@@ -275,10 +275,12 @@ class Stage(QWidget):
 
     @Slot(object)
     def _on_picture_arrived(self, view: View) -> None:
+        if self._cards is None:
+            return
         from trigger_atlas.ui.view_strip import FACES
 
         picture = self.canvas.gallery.start_picture(view)
-        if self._cards is not None and picture is not None and FACES[view.group] is view:
+        if picture is not None and FACES[view.group] is view:
             self._cards.strip.show_picture(view.group, self._thumbnail(view, picture))
 
     @Slot(object)
