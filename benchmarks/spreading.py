@@ -47,11 +47,7 @@ def measure() -> dict[str, object]:
 
 
 def _frame(bench: Bench, come: float) -> float:
-    canvas = bench.stage.canvas
     begin = time.perf_counter()
-    for pane in canvas.panes:
-        if pane.film is not None:
-            pane.film.advance(come)
-            canvas.update(pane.film.box.toAlignedRect())
+    bench.stage.canvas.spread_show.advance(come)
     bench.frame()
     return time.perf_counter() - begin

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from trigger_atlas.render.focus import pain_box
 from trigger_atlas.render.look import PARTS, Look
+from trigger_atlas.render.plates import ARGB
 from trigger_atlas.ui.frames import SMOOTH, FrameKey, PaintJob, frame_job
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Film:
         self._under = under
         self._over = over
         self._spreading = spreading
-        self._marks = QImage(under.size(), under.format())
+        self._marks = QImage(under.size(), ARGB)
         self._picture = QImage(under.size(), under.format())
         for image in (self._marks, self._picture):
             image.setDevicePixelRatio(ratio)
@@ -75,12 +76,13 @@ class Film:
         painter.end()
 
 
-def shoot(pane: "Pane", ratio: float) -> Generator[PaintJob | None, None, Film | None]:
+def shoot(pane: "Pane", ratio: float, paper: str) -> Generator[PaintJob | None, None, Film | None]:
     """Make the film of a pane, in pieces of a few milliseconds; None where there is nothing to show.
 
     Args:
         pane: With its camera at rest.
         ratio: Device pixels per logical pixel.
+        paper: Colour under the figure.
 
     Yields:
         A picture that is to be painted before the next piece, or None.
@@ -89,7 +91,7 @@ def shoot(pane: "Pane", ratio: float) -> Generator[PaintJob | None, None, Film |
     if key is None or art is None or not key.width or not key.height:
         return None
     still = replace(key.look, spread=1.0)
-    under = _job(pane, art, key, replace(still, parts=PARTS - {"zones", "ink"}))
+    under = _job(pane, art, key, replace(still, parts=PARTS - {"zones", "ink"}), paper)
     yield under
     over = _job(pane, art, key, replace(still, parts=frozenset({"ink"})))
     yield over
@@ -99,9 +101,9 @@ def shoot(pane: "Pane", ratio: float) -> Generator[PaintJob | None, None, Film |
     return Film(pane, ratio, under.image, over.image, spreading)
 
 
-def _job(pane: "Pane", art: "FigureArt", key: FrameKey, look: Look) -> PaintJob:
+def _job(pane: "Pane", art: "FigureArt", key: FrameKey, look: Look, paper: str | None = None) -> PaintJob:
     corner = pane.rect.topLeft()
-    return frame_job(art, replace(key, look=look), pane.camera, (corner.x(), corner.y()))
+    return frame_job(art, replace(key, look=look), pane.camera, (corner.x(), corner.y()), paper)
 
 
 def _box(pane: "Pane") -> QRectF:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from trigger_atlas.domain.spread import Step, moment, next_still, share_at
 from trigger_atlas.ui.film import shoot
 from trigger_atlas.ui.frames import SLICE, PaintJob
+from trigger_atlas.ui.theme import tokens_of
 
 if TYPE_CHECKING:
     from trigger_atlas.ui.canvas import Canvas
@@ -95,6 +96,13 @@ class SpreadShow(QObject):
         self._show_still(None)
         return True
 
+    def advance(self, share: float) -> None:
+        """Let the films show a share of the build-up."""
+        for pane in self._canvas.panes:
+            if pane.film is not None:
+                pane.film.advance(share)
+                self._canvas.update(self._canvas.overlay.covers.free & pane.film.box.toAlignedRect())
+
     def camera_moved(self) -> None:
         """A film is made for one place of the camera; pictures are not."""
         if self._making is not None or any(pane.film is not None for pane in self._canvas.panes):
@@ -109,7 +117,7 @@ class SpreadShow(QObject):
         ratio = self._canvas.devicePixelRatioF()
         films = {}
         for pane in self._canvas.panes:
-            films[pane.view] = yield from shoot(pane, ratio)
+            films[pane.view] = yield from shoot(pane, ratio, tokens_of(self._canvas).stage)
         for pane in self._canvas.panes:
             pane.film = films[pane.view]
 
@@ -147,9 +155,6 @@ class SpreadShow(QObject):
         if share == before and self._elapsed:
             return
         self.share = share
-        for pane in self._canvas.panes:
-            if pane.film is not None:
-                pane.film.advance(share)
-                self._canvas.update(pane.film.box.toAlignedRect())
+        self.advance(share)
         if before is None or moment(before).step is not moment(share).step:
             self.changed.emit()
