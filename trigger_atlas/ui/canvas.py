@@ -10,20 +10,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -34,7 +29,8 @@ from trigger_atlas.knowledge.figure import Manifest
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.pool import run_in_pool
 from trigger_atlas.state import Target
-from trigger_atlas.ui.cameras import Cameras, unit_animation
+from trigger_atlas.ui.cameras import Cameras
+from trigger_atlas.ui.crossfade import Crossfade
 from trigger_atlas.ui.differences import at_rest, focus_of
 from trigger_atlas.ui.easel import Easel
 from trigger_atlas.ui.frames import SMOOTH
@@ -51,7 +47,6 @@ if TYPE_CHECKING:
     from trigger_atlas.shown import Shown
     from trigger_atlas.ui.accessible import CanvasDescription
 
-FADE_MS = 140
 REST_MS = 60
 """How long the camera must lie still before the sharp frame is painted."""
 ZOOM_STEP = 1.25
@@ -79,8 +74,6 @@ class Canvas(QWidget):
 
     def __init__(self, manifest: Manifest, views: tuple[View, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Setters below already send events, which the gestures see first.
-        self._gestures = Gestures(self)
         self.setObjectName("canvas")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,19 +97,20 @@ class Canvas(QWidget):
         self._easel = Easel(self)
         self.spread_show = SpreadShow(self)
         self._expected: tuple[Target, ...] | None = None
-        self._leaving: QPixmap | None = None
         self._move_is_due = self._painted = self._warmed = False
         self._warm.connect(self._on_warm, Qt.ConnectionType.QueuedConnection)
         self.cameras = Cameras(self)
         self.cameras.moved.connect(self._on_cameras_moved)
-        self._fade = unit_animation(self, FADE_MS)
-        self._fade.valueChanged.connect(self._on_fade_value_changed)
+        self._fade = Crossfade(self)
+        self._fade.moved.connect(self.update)
+        self._fade.ended.connect(self._work)
         self._after_paint = QTimer(self, singleShot=True, interval=0)
         self._after_paint.timeout.connect(self.first_painted)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest_timeout)
         self.plates.arrived.connect(self._on_plates_arrived)
         self._easel.finished.connect(self._on_easel_finished)
+        self._gestures = Gestures(self)
         self._set_views(views)
 
     @property
@@ -130,12 +124,6 @@ class Canvas(QWidget):
         return all(pane.art is not None for pane in self.panes)
 
     @property
-    def fade(self) -> float:
-        """How far the change of colours has come, 0 to 1."""
-        running = self._fade.state() is QVariantAnimation.State.Running
-        return float(self._fade.currentValue() or 0.0) if running else 1.0
-
-    @property
     def can_move(self) -> bool:
         """Whether changes glide and fade."""
         return not self.reduced_motion and self.isVisible()
@@ -143,8 +131,7 @@ class Canvas(QWidget):
     @property
     def is_moving(self) -> bool:
         """Whether the camera or the colours are under way."""
-        running = QVariantAnimation.State.Running
-        return self.cameras.is_gliding or self._fade.state() is running or self._rest.isActive()
+        return self.cameras.is_gliding or self._fade.is_running or self._rest.isActive()
 
     @property
     def is_settled(self) -> bool:
@@ -244,8 +231,8 @@ class Canvas(QWidget):
             pane.show(stage, shown, dark=dark, hatch=self.hatch, spread=self.spread)
             for pane, stage in zip(self.panes, shown.stages, strict=True)
         ]
-        if (any(fades) or self._leaving is not None) and not self._is_bare:
-            self._begin_fade()
+        if (any(fades) or self._fade.has_left) and not self._is_bare:
+            self._fade.begin(at_once=not self.can_move)
         self._follow_selection(before, shown, turned=turned)
         self._say(before, shown)
         self.overlay.refresh()
@@ -261,7 +248,7 @@ class Canvas(QWidget):
     def _leave(self, views: tuple[View, ...]) -> None:
         """Keep what is on the screen, to fade out of it; at least until there is something to paint."""
         missing = any(self.gallery.start_picture(view) is None for view in views)
-        self._leaving = self.grab() if self.can_move or (missing and self._painted) else None
+        self._fade.leave(self.grab() if self.can_move or (missing and self._painted) else None)
 
     def _set_views(self, views: tuple[View, ...]) -> None:
         self.plates.finest = len(views) - 1
@@ -306,13 +293,6 @@ class Canvas(QWidget):
 
             announce(self, f"{self.names.get(shown.selected, shown.selected)}, {side}, selected")
 
-    def _begin_fade(self) -> None:
-        self._fade.stop()
-        if self.can_move:
-            self._fade.start()
-        else:
-            self._leaving = None
-
     @Slot()
     def _on_cameras_moved(self) -> None:
         self.spread_show.camera_moved()
@@ -322,16 +302,10 @@ class Canvas(QWidget):
         # No card is painted anew with every move of what lies under it; its round corners wait for the rest.
         self.update(self.overlay.covers.free)
 
+    @Slot()
     def _work(self) -> None:
         if self.loaded and not self._rest.isActive():
             self._easel.start()
-
-    @Slot(object)
-    def _on_fade_value_changed(self, value: float) -> None:
-        if value >= 1:
-            self._leaving = None
-            self._work()
-        self.update()
 
     @Slot()
     def _on_rest_timeout(self) -> None:
@@ -359,8 +333,8 @@ class Canvas(QWidget):
         for pane in self.panes:
             if pane.view is view:
                 pane.start = self.gallery.start_picture(view)
-        if self._leaving is not None and not self._is_bare:
-            self._begin_fade()
+        if self._fade.has_left and not self._is_bare:
+            self._fade.begin(at_once=not self.can_move)
         self.update()
 
     @Slot(object)
@@ -375,20 +349,14 @@ class Canvas(QWidget):
         self.pointing.prepare()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        return self._gestures.event(event) or super().event(event)
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(SMOOTH)
         paper = QColor(tokens_of(self).stage)
         for pane in self.panes:
-            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self.fade, paper)
+            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self._fade.share, paper)
         self.overlay.paint(painter, QRectF(event.rect()))
-        if self._leaving is not None and (self._is_bare or self.fade < 1):
-            painter.setOpacity(1.0 if self._is_bare else 1 - self.fade)
-            painter.drawPixmap(0, 0, self._leaving)
+        self._fade.paint(painter, alone=self._is_bare)
         painter.end()
         if not self._painted and not self._is_bare:
             self._painted = True
@@ -404,35 +372,6 @@ class Canvas(QWidget):
             self.spread_show.stop()
             self._show_again()
         super().changeEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._gestures.press(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._gestures.move(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._gestures.release(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._gestures.press(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pointing.leave()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._gestures.wheel(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._gestures.key(event):
-            super().keyPressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -3,9 +3,10 @@
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from trigger_atlas.ui.canvas import Canvas
@@ -20,18 +21,45 @@ ARROWS = {Qt.Key.Key_Left: (1, 0), Qt.Key.Key_Right: (-1, 0), Qt.Key.Key_Up: (0,
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class Gestures:
-    """Turns events into zoom, pan, hover and click; a drag begins only beyond the threshold."""
+class Gestures(QObject):
+    """Turns events of a canvas into zoom, pan, hover and click; a drag begins only beyond the threshold."""
 
     def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
         self._canvas = canvas
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
         self._clicked: QPointF | None = None
         canvas.grabGesture(Qt.GestureType.PinchGesture)
+        canvas.installEventFilter(self)
 
-    def press(self, event: QMouseEvent) -> None:
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            return self._mouse(event)
+        if isinstance(event, QWheelEvent):
+            self._wheel(event)
+            return True
+        if isinstance(event, QKeyEvent):
+            return event.type() is QEvent.Type.KeyPress and self._key(event)
+        if event.type() is QEvent.Type.Leave:
+            self._canvas.pointing.leave()
+        return self._gesture(event)
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.MouseMove:
+            self._move(event)
+        elif kind is QEvent.Type.MouseButtonRelease:
+            self._release(event)
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self._press(event)
+        else:
+            return False
+        return True
+
+    def _press(self, event: QMouseEvent) -> None:
         """A button goes down; a double click on no muscle fits the figure."""
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
@@ -43,7 +71,7 @@ class Gestures:
         self._pressed = self._last = pos
         self._dragging = False
 
-    def move(self, event: QMouseEvent) -> None:
+    def _move(self, event: QMouseEvent) -> None:
         """The pointer moves: hover, or pan while the button is down."""
         pos = event.position()
         if self._pressed is None:
@@ -62,7 +90,7 @@ class Gestures:
         self._last = pos
         self._canvas.cameras.pan(step.x(), step.y(), self._pressed)
 
-    def release(self, event: QMouseEvent) -> None:
+    def _release(self, event: QMouseEvent) -> None:
         """The button goes up: a click, unless it was a drag."""
         pressed, self._pressed = self._pressed, None
         if pressed is None:
@@ -81,7 +109,7 @@ class Gestures:
         self._clicked = pos
         self._canvas.click(self._canvas.pointing.stack_at(pos))
 
-    def wheel(self, event: QWheelEvent) -> None:
+    def _wheel(self, event: QWheelEvent) -> None:
         """The wheel zooms at the pointer; two fingers on a pad pan."""
         pixels = event.pixelDelta()
         by_pad = event.phase() is not Qt.ScrollPhase.NoScrollPhase and not pixels.isNull()
@@ -91,7 +119,7 @@ class Gestures:
             self._canvas.cameras.zoom(math.pow(WHEEL_STEP, event.angleDelta().y() / NOTCH), event.position())
         event.accept()
 
-    def key(self, event: QKeyEvent) -> bool:
+    def _key(self, event: QKeyEvent) -> bool:
         """Arrows walk from muscle to muscle, with Shift they pan; Enter selects. False for any other key."""
         key = Qt.Key(event.key())
         pointing = self._canvas.pointing
@@ -106,7 +134,7 @@ class Gestures:
             return False
         return True
 
-    def event(self, event: QEvent) -> bool:
+    def _gesture(self, event: QEvent) -> bool:
         """Pinches; False for any other event."""
         if (
             isinstance(event, QNativeGestureEvent)

@@ -67,7 +67,7 @@ class Pointing:
         if point != self.point:
             self.point = point
             self._canvas.overlay.refresh_marks()
-            self._canvas.update()
+            self._canvas.update(self._canvas.overlay.covers.free)
         self._hover(self.stack_at(pos))
         self._canvas.pointer_moved.emit()
 
