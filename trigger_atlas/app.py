@@ -90,6 +90,10 @@ class App(QObject):
         panels.theme_toggled.connect(self._on_theme_toggled)
         panels.bar.theme_chosen.connect(self._on_theme_chosen)
         panels.bar.show_theme(self._settings.theme)
+        panels.bar.hatch_chosen.connect(self._on_hatch_chosen)
+        panels.bar.motion_chosen.connect(self._on_motion_chosen)
+        panels.bar.show_choices(hatch=self._settings.hatch, reduced_motion=self._settings.reduced_motion)
+        self._on_motion_chosen(self._settings.reduced_motion)
         if self._note:
             panels.tell(self._note)
         self._load()
@@ -123,6 +127,8 @@ class App(QObject):
         self.window.show_page(None)
         names = {muscle.id: muscle.name for muscle in atlas.muscles.values()}
         self.stage.load(self._drawn.figure, names)
+        if self._settings.hatch:
+            self.stage.set_hatch(on=True)
         self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
         self._present()
@@ -222,6 +228,20 @@ class App(QObject):
         theme.apply(self._qt, self._settings.theme)
         if self.window.panels is not None:
             self.window.panels.bar.show_theme(self._settings.theme)
+
+    @Slot(bool)
+    def _on_hatch_chosen(self, on: bool) -> None:
+        self._settings = replace(self._settings, hatch=on)
+        if self.stage is not None:
+            self.stage.set_hatch(on=on)
+
+    @Slot(bool)
+    def _on_motion_chosen(self, on: bool) -> None:
+        self._settings = replace(self._settings, reduced_motion=on)
+        if self.stage is not None:
+            self.stage.set_reduced_motion(on=on)
+        if self.window.panels is not None:
+            self.window.panels.reduce_motion(on=on)
 
     @Slot(object)
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

@@ -31,6 +31,8 @@ class Settings:
         window: Geometry of the window, Qt's bytes as base64; empty before the first close.
         sections: Keys of the unfolded sections of the card.
         opened: Keys of the unfolded groups of the list.
+        hatch: Pain is hatched instead of dotted.
+        reduced_motion: Nothing glides, fades or spreads.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -41,6 +43,8 @@ class Settings:
     sections: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     body: Body = Body.MALE
+    hatch: bool = False
+    reduced_motion: bool = False
 
 
 def settings_file() -> Path:

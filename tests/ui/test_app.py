@@ -135,6 +135,21 @@ def test_theme_favourites_and_place_are_remembered(start: Start) -> None:
     assert again.state.recent[0] == ("soleus", SideChoice.LEFT)
 
 
+def test_hatching_and_reduced_motion_hold_at_once_and_are_remembered(start: Start) -> None:
+    drive = start("trigger-atlas://muscle/trapezius-upper?side=left", (1300, 800))
+    actions = {action.text(): action for action in drive.panels.bar.menu.actions()}
+    actions["Hatch pain instead of dotting it"].trigger()
+    actions["Reduce motion"].trigger()
+    drive.rest()
+    assert (drive.stage.canvas.hatch, drive.stage.canvas.can_move) == (True, False)
+    drive.key(Qt.Key.Key_P)
+    assert not drive.stage.canvas.spread_show.is_playing
+    assert drive.stage.canvas.spread_show.is_on
+    drive.close()
+    again = start("trigger-atlas://muscle/trapezius-upper?side=left", (1300, 800))
+    assert (again.stage.canvas.hatch, again.stage.canvas.can_move) == (True, False)
+
+
 def test_the_body_is_remembered_and_back_and_forward_leave_it(start: Start) -> None:
     drive = start("trigger-atlas://muscle/soleus?side=left")
     drive.key(Qt.Key.Key_B)

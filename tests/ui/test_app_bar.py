@@ -59,6 +59,8 @@ def test_the_menu_holds_only_what_exists(bar: AppBar) -> None:
         "Light",
         "Dark",
         "Light or dark, like the system",
+        "Hatch pain instead of dotting it",
+        "Reduce motion",
         "Keyboard shortcuts",
         "About, and how sure we are",
     ]
@@ -73,6 +75,16 @@ def test_a_theme_is_chosen_from_the_menu_and_ticked(qtbot: QtBot, bar: AppBar) -
     assert [action.text() for action in bar.menu.actions() if action.isChecked()] == [
         "Light or dark, like the system"
     ]
+
+
+def test_hatching_and_motion_are_chosen_from_the_menu_and_ticked(bar: AppBar) -> None:
+    actions = {action.text(): action for action in bar.menu.actions()}
+    spies = QSignalSpy(bar.hatch_chosen), QSignalSpy(bar.motion_chosen)
+    bar.show_choices(hatch=False, reduced_motion=True)
+    assert (spies[0].count(), spies[1].count()) == (0, 0)
+    actions["Hatch pain instead of dotting it"].trigger()
+    actions["Reduce motion"].trigger()
+    assert (spies[0].at(0), spies[1].at(0)) == ([True], [False])
 
 
 @pytest.mark.parametrize("width", [480, 700, 1024, 1439, 1440, 1600, 2400])

@@ -91,6 +91,8 @@ class AppBar(QWidget):
         forward_asked: One place forward.
         theme_toggled: Change between light and dark.
         theme_chosen: ``light``, ``dark`` or ``system``.
+        hatch_chosen: ``bool``, whether pain is hatched instead of dotted.
+        motion_chosen: ``bool``, whether motion is reduced.
         shortcuts_asked: Show the keys.
         about_asked: Show what this is and how sure it is.
         search_asked: Open the search; only where the panel is not in sight.
@@ -102,6 +104,8 @@ class AppBar(QWidget):
     forward_asked = Signal()
     theme_toggled = Signal()
     theme_chosen = Signal(str)
+    hatch_chosen = Signal(bool)
+    motion_chosen = Signal(bool)
     shortcuts_asked = Signal()
     about_asked = Signal()
     search_asked = Signal()
@@ -140,6 +144,12 @@ class AppBar(QWidget):
             self._themes[key] = action
         themes.triggered.connect(self._on_themes_triggered)
         menu.addSeparator()
+        self._hatch = menu.addAction("Hatch pain instead of dotting it")
+        self._motion = menu.addAction("Reduce motion")
+        for action, signal in ((self._hatch, self.hatch_chosen), (self._motion, self.motion_chosen)):
+            action.setCheckable(True)
+            action.triggered.connect(signal)
+        menu.addSeparator()
         menu.addAction("Keyboard shortcuts\t?").triggered.connect(self.shortcuts_asked)
         menu.addAction("About, and how sure we are").triggered.connect(self.about_asked)
         return menu
@@ -167,6 +177,11 @@ class AppBar(QWidget):
     def show_theme(self, choice: str) -> None:
         """Tick the chosen theme in the menu."""
         self._themes[choice].setChecked(True)
+
+    def show_choices(self, *, hatch: bool, reduced_motion: bool) -> None:
+        """Tick in the menu how pain and motion are shown."""
+        self._hatch.setChecked(hatch)
+        self._motion.setChecked(reduced_motion)
 
     def show_ways(self, *, on: bool) -> None:
         """Show the ways through the atlas; there are none while the knowledge cannot be read."""

@@ -12,12 +12,15 @@ class Glide(QPropertyAnimation):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget, b"geometry", widget)
         self._widget = widget
+        self.reduced_motion = False
         self.setDuration(SLIDE_MS)
         self.setEasingCurve(QEasingCurve.Type.OutCubic)
 
     def come_from(self, start: QRect) -> None:
-        """Slide from a place to where the widget stands now."""
+        """Slide from a place to where the widget stands now; with reduced motion it just stands there."""
         self.stop()
+        if self.reduced_motion:
+            return
         self.setStartValue(start)
         self.setEndValue(self._widget.geometry())
         self.start()

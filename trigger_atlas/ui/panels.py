@@ -120,6 +120,11 @@ class Panels(QObject):
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
+    def reduce_motion(self, *, on: bool) -> None:
+        """Let no panel slide."""
+        for glide in (self._left_glide, self._sheet_glide):
+            glide.reduced_motion = on
+
     def show_all(self) -> None:
         """Bring the panels onto the screen."""
         for widget in (self.bar, self.left if self._mode is Mode.WIDE else self._rail):

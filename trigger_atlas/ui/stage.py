@@ -130,8 +130,10 @@ class Stage(QWidget):
         self._refurnish()
 
     def set_reduced_motion(self, *, on: bool) -> None:
-        """Let nothing glide or fade."""
+        """Let nothing glide, fade or spread."""
+        self.canvas.spread_show.stop()
         self.canvas.reduced_motion = on
+        self._on_spread_changed()
 
     def stop_spread(self) -> bool:
         """End the build-up of a referral; False if none is shown."""
