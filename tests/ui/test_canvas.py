@@ -1,8 +1,17 @@
-from PySide6.QtCore import QPointF, Qt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from tests.ui.stand import Stand
 from trigger_atlas.domain.names import MuscleId, PointId, Side, SideChoice, View
 from trigger_atlas.render.camera import CLOSEST, FARTHEST
+from trigger_atlas.render.colours import Page
+from trigger_atlas.render.sides import SideLabel, paint_side
+from trigger_atlas.ui.frames import SMOOTH, Unders
+from trigger_atlas.ui.stamps import Stamps
 
 BACK, FRONT = View.POSTERIOR, View.ANTERIOR
 
@@ -161,3 +170,79 @@ def test_five_thousand_hovers_and_clicks_do_no_harm(stand: Stand) -> None:
         stand.canvas.click(())
         stand.canvas.point_clicked.emit("infraspinatus/tp1" if i % 2 else "infraspinatus/tp2")
     assert stand.state.place.selected is None
+
+
+class Painted(QObject):
+    """Notes which widgets paint themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: list[QObject] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.widgets.append(watched)
+        return False
+
+
+def test_no_card_is_painted_with_a_figure_that_moves(stand: Stand) -> None:
+    stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
+    stand.rest()
+    painted, cards = Painted(), stand.stage.cards
+    watched = [cards.strip, cards.depth, cards.zoom, cards.legend, cards.side, cards.body, cards.play]
+    for card in (*watched, stand.canvas):
+        card.installEventFilter(painted)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    painted.widgets.clear()
+    stand.canvas.cameras.pan(9, 4)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    assert painted.widgets == [stand.canvas]
+    stand.rest()
+    assert set(watched) <= set(painted.widgets)
+
+
+def test_while_zooming_the_sharp_frame_is_scaled_and_gives_way_when_it_is_too_coarse(stand: Stand) -> None:
+    stand.rest()
+    pane = stand.canvas.panes[0]
+    paper, unders = QColor("#FBFAF7"), Unders()
+    image = QImage(stand.canvas.size(), QImage.Format.Format_RGB32)
+
+    def shown(factor: float) -> bool:
+        """Whether the picture comes from the frame alone: there is none for moving."""
+        pane.camera = pane.camera.zoomed(factor, pane.rect.center(), 0.1)
+        image.fill(paper)
+        painter = QPainter(image)
+        pane.paint(painter, unders, 1.0, 1.0, paper)
+        painter.end()
+        middle = pane.camera.to_pixels(QPointF(0, 300)).toPoint()
+        return image.pixelColor(middle) != paper
+
+    assert pane.is_sharp(1.0)
+    assert shown(1.0)
+    assert shown(1.5)
+    assert not pane.is_sharp(1.0)
+
+
+def test_a_stamp_is_what_would_be_painted(qapp: QApplication) -> None:
+    page = Page("#FFFFFF", "#1E1B18", "#524C45", "#FFFFFF", "#8C857A")
+    label = SideLabel(Side.LEFT, QPointF(20, 12), Qt.AlignmentFlag.AlignLeft)
+    pictures = []
+    for stamped in (False, True):
+        image = QImage(240, 60, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHints(SMOOTH)
+        if stamped:
+            stamps = Stamps()
+            for _ in range(2):
+                image.fill(Qt.GlobalColor.white)
+                stamps.lay(painter, "left", label.rect, partial(paint_side, label=label, page=page))
+        else:
+            paint_side(painter, label, page)
+        painter.end()
+        pictures.append(image)
+    pixels = [(x, y) for x in range(240) for y in range(60)]
+    apart = [abs(pictures[0].pixelColor(*at).red() - pictures[1].pixelColor(*at).red()) for at in pixels]
+    assert max(apart) <= 3
+    assert min(pictures[1].pixelColor(*at).red() for at in pixels) < 60
