@@ -125,7 +125,7 @@ def open_page(body: BodyName, view: str) -> Page:
 
 
 def _without_mouth(skin: Skin) -> Ints:
-    """Give the quads of the skin but for the hollow of the mouth: nobody sees it, and it must hide nothing."""
+    """Give the quads of the skin but for the hollow of the mouth: nobody sees it, and it hides nothing."""
     near = np.flatnonzero((np.abs(skin.V[:, 0]) < _MOUTH_HALF_WIDTH) & (skin.V[:, 1] > _MOUTH_ABOVE))
     steps = (np.arange(_WAYS_OUT) + 0.5) / _WAYS_OUT
     turn, rise = np.pi * (1 + 5**0.5) * np.arange(_WAYS_OUT), 1 - 2 * steps
