@@ -102,7 +102,7 @@ def cover_share(figure: FigureView, target: Target) -> float:
     body = region(own.region)
     if not above or body.area == 0:
         return 0.0
-    return float(shapely.intersection(body, shapely.union_all(above)).area / body.area)
+    return min(1.0, float(shapely.intersection(body, shapely.union_all(above)).area / body.area))
 
 
 def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:

@@ -48,6 +48,8 @@ class SearchIndex:
 
     def __init__(self, atlas: Atlas) -> None:
         self._names = {muscle.id: muscle.name for muscle in atlas.muscles.values()}
+        # Of two that answer alike the one nearer the skin comes first: masseter means its superficial part.
+        self._places = {muscle.id: (muscle.depth.rank, muscle.name) for muscle in atlas.muscles.values()}
         self._terms = sorted(set(terms_of(atlas)), key=lambda term: (term.text, term.field, term.muscle))
         self._texts = [term.text for term in self._terms]
         self._initials: dict[str, list[Term]] = {}
@@ -78,7 +80,7 @@ class SearchIndex:
             self._add_words(words, best, typos=True)
         if not best.ranks and len(words) > 1:
             self._add_some_words(words, best)
-        ranked = sorted(best.ranks.items(), key=lambda item: (item[1][0], self._names[item[0]]))
+        ranked = sorted(best.ranks.items(), key=lambda item: (item[1][0], self._places[item[0]]))
         return tuple(Found(muscle, also=also) for muscle, (_, also) in ranked)
 
     def nearest(self, query: str) -> str:
