@@ -25,6 +25,7 @@ SIZE = (420, 560)
 UT = (MuscleId("trapezius-upper"), Side.LEFT)
 FLOOR = (MuscleId("levator-ani"), Side.LEFT)
 PSOAS = (MuscleId("psoas-major"), Side.LEFT)
+PLATYSMA = (MuscleId("platysma"), Side.LEFT)
 GLUTEUS = (MuscleId("gluteus-minimus"), Side.LEFT)
 
 
@@ -68,6 +69,7 @@ CASES = (
     Case("right-sole-dark", View.FOOT_PLANTAR, dark=True),
     Case("pelvic-floor", View.PELVIS_INFERIOR, FLOOR),
     Case("psoas-through", View.ANTERIOR, PSOAS),
+    Case("platysma-over-the-neck", View.HEAD_ANTERIOR, PLATYSMA),
     Case("two-points", View.LEFT, GLUTEUS, points=(1, 2)),
     Case("build-up", View.LEFT, UT, spread=0.6),
 )

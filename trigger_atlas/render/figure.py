@@ -87,7 +87,9 @@ class FigureArt:
         if path is None:
             return
         muscle.paint_halo(painter, path, scale, soft=exact)
-        plated = not (exact and self._is_covered(target)) and muscle.paint_from_plate(
+        # What the body hides here is not on its plate.
+        live = shape.through or (exact and self._is_covered(target))
+        plated = not live and muscle.paint_from_plate(
             painter, self.files, self._plates, path, shape.depth, scale=scale
         )
         if not plated:
