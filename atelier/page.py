@@ -21,7 +21,7 @@ from atelier.tracer import Tracer
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-    from atelier.arrays import Bools, Floats, Ints
+    from atelier.arrays import Bools, Floats
     from atelier.body import BodyName
 
 _TRUST = 1.2
@@ -32,9 +32,6 @@ _ROUNDING = 2.4
 _ROUNDING_SHARE = 0.02
 _FEWEST = 8
 """Places along a ring under which it is too small to be rounded."""
-_MOUTH_HALF_WIDTH, _MOUTH_ABOVE = 40.0, 860.0
-_WAYS_OUT, _OFF_SKIN = 200, 0.25
-"""Directions, all around, in which a place of the skin is looked for from outside."""
 
 
 @dataclass(frozen=True)
@@ -114,31 +111,12 @@ def open_page(body: BodyName, view: str) -> Page:
     variant = variant_of(body, view)
     skin = load_skin(variant)
     part = shown_part(skin, body, view)
-    tracer = (
-        Tracer(skin.V, _without_mouth(skin)) if part is None else Tracer(skin.V, skin.F[part[skin.F].all(1)])
-    )
+    tracer = skin.sight if part is None else Tracer(skin.V, skin.F[part[skin.F].all(1)])
     shape = outline(body, view)
     if VIEWS[view].both_sides:
         shape = polygons_of(shape.intersection(mirrored(shape)))
     carrier = load_skin(carrier_of(variant))
     return Page(body, view, skin, carrier, part, tracer, camera(body, view, 1.0), shape)
-
-
-def _without_mouth(skin: Skin) -> Ints:
-    """Give the quads of the skin but for the hollow of the mouth: nobody sees it, and it hides nothing."""
-    near = np.flatnonzero((np.abs(skin.V[:, 0]) < _MOUTH_HALF_WIDTH) & (skin.V[:, 1] > _MOUTH_ABOVE))
-    steps = (np.arange(_WAYS_OUT) + 0.5) / _WAYS_OUT
-    turn, rise = np.pi * (1 + 5**0.5) * np.arange(_WAYS_OUT), 1 - 2 * steps
-    level = np.sqrt(1 - rise**2)
-    ways = np.stack([level * np.cos(turn), rise, level * np.sin(turn)], 1)
-    start = skin.V[near] + skin.N[near] * _OFF_SKIN
-    tracer, enclosed = skin.tracer(), np.ones(len(near), np.bool_)
-    for way in ways:
-        left = np.flatnonzero(enclosed)
-        enclosed[left] = tracer.hit(start[left], np.broadcast_to(way, start[left].shape)).prim >= 0
-    hollow = np.zeros(len(skin.V), np.bool_)
-    hollow[near[enclosed]] = True
-    return np.asarray(skin.F[~hollow[skin.F].all(1)])
 
 
 def mirrored(shape: BaseGeometry) -> BaseGeometry:

@@ -27,6 +27,9 @@ FREE = "free"
 _FAR = 2000.0
 _MOST_TURNED = 70.0
 _CANDIDATES = 6
+_MOUTH_HALF_WIDTH, _MOUTH_ABOVE = 40.0, 860.0
+_WAYS_OUT, _OFF_SKIN = 200, 0.25
+"""Directions, all around, in which a place of the skin is looked for from outside."""
 
 
 class Spot(NamedTuple):
@@ -106,6 +109,19 @@ class Skin:
         a, b = pairs.T
         n = len(self.V)
         return sparse.csr_matrix((np.r_[length, length], (np.r_[a, b], np.r_[b, a])), (n, n))
+
+    @cached_property
+    def sight(self) -> Tracer:
+        """The skin without the hollow of the mouth: nobody sees it, and it must hide nothing."""
+        near = np.flatnonzero((np.abs(self.V[:, 0]) < _MOUTH_HALF_WIDTH) & (self.V[:, 1] > _MOUTH_ABOVE))
+        start = self.V[near] + self.N[near] * _OFF_SKIN
+        enclosed = np.ones(len(near), np.bool_)
+        for way in _all_around(_WAYS_OUT):
+            left = np.flatnonzero(enclosed)
+            enclosed[left] = self.tracer().hit(start[left], np.broadcast_to(way, start[left].shape)).prim >= 0
+        hollow = np.zeros(len(self.V), np.bool_)
+        hollow[near[enclosed]] = True
+        return Tracer(self.V, self.F[~hollow[self.F].all(1)])
 
     def tracer(self, part: str = "all") -> Tracer:
         """Give the tracer of the whole skin or of one part."""
@@ -201,6 +217,14 @@ class Hold(NamedTuple):
 
     triangle: Ints
     weights: Floats
+
+
+def _all_around(count: int) -> Floats:
+    """Give unit vectors (count, 3) spread evenly over a sphere."""
+    turn = np.pi * (1 + 5**0.5) * np.arange(count)
+    rise = 1 - 2 * (np.arange(count) + 0.5) / count
+    level = np.sqrt(1 - rise**2)
+    return np.stack([level * np.cos(turn), rise, level * np.sin(turn)], 1)
 
 
 _NAMES = {"all": "body", "t": "trunk, head and legs", "a": "arm", "leg": "left leg"}
