@@ -25,6 +25,8 @@ SPINE = tuple(
 T = TypeVar("T")
 NAMED = 3
 """Most roots that a row names one by one."""
+NEXT = 3
+"""Most muscles under the pointer that the chip names besides the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,14 @@ def _chip(atlas: Atlas, state: AppState) -> HoverChip | None:
     return HoverChip(
         title=f"{name}, {side}",
         count=f"{at + 1}/{len(names)}" if below else "",
-        below="Click again: " + ", then ".join(below) if below else "",
+        below=f"Click again: {_in_turn(below)}" if below else "",
     )
+
+
+def _in_turn(names: list[str]) -> str:
+    """Names of a stack as a chip has room for them: the next few, and how many follow."""
+    more = len(names) - NEXT
+    return ", then ".join(names[:NEXT]) + (f", and {more} more" if more > 0 else "")
 
 
 def _depth_reached(state: AppState) -> int:

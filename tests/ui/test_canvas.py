@@ -202,6 +202,28 @@ def test_no_card_is_painted_with_a_figure_that_moves(stand: Stand) -> None:
     assert set(watched) <= set(painted.widgets)
 
 
+def test_a_shadow_runs_into_the_round_corners_of_its_card(stand: Stand) -> None:
+    stand.rest()
+    strip = stand.stage.cards.strip.geometry()
+    picture = stand.canvas.grab().toImage()
+    paper, corner = picture.pixelColor(3, 400), picture.pixelColor(strip.left() + 1, strip.bottom() - 1)
+    assert corner.lightness() < paper.lightness() - 2
+
+
+def test_no_card_lies_over_another_in_a_small_window(stand: Stand) -> None:
+    stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
+    for size in ((676, 636), (900, 600), (600, 480), (1600, 1000)):
+        stand.stage.resize(*size)
+        cards = stand.stage.cards
+        shown = [
+            card.geometry()
+            for card in (cards.strip, cards.depth, cards.zoom, cards.legend_button, cards.play, cards.side)
+            if not card.isHidden()
+        ]
+        pairs = [(a, b) for i, a in enumerate(shown) for b in shown[i + 1 :]]
+        assert not [(a, b) for a, b in pairs if a.intersects(b)]
+
+
 def test_while_zooming_the_sharp_frame_is_scaled_and_gives_way_when_it_is_too_coarse(stand: Stand) -> None:
     stand.rest()
     pane = stand.canvas.panes[0]

@@ -256,6 +256,10 @@ def test_pointing_names_the_muscle_and_what_lies_below() -> None:
         "2/2",
         "Click again: upper trapezius",
     )
+    many = shown(to.hover(AppState(), (UT_LEFT, *(BELOW_LEFT,) * 5))).chip
+    assert many is not None
+    assert many.count == "1/6"
+    assert many.below == "Click again: infraspinatus, then infraspinatus, then infraspinatus, and 2 more"
     alone = shown(to.hover(AppState(), (UT_LEFT,))).chip
     assert alone is not None
     assert (alone.count, alone.below) == ("", "")

@@ -41,7 +41,8 @@ class Covers:
     def lay(self, canvas: QRect, covers: Iterable[Cover] = ()) -> None:
         """Say what covers a canvas now."""
         self._covers = tuple(covers)
-        self._open = self.free = QRegion(canvas)
+        # Regions of Qt change in place: two names need two of them.
+        self._open, self.free = QRegion(canvas), QRegion(canvas)
         for cover in self._covers:
             self._open -= cover.solid
             self.free -= QRegion(cover.rect)

@@ -95,7 +95,9 @@ class Furnishing:
         _put(self.tools, QPoint(width - edge, edge), right=True)
         _put(self.zoom, QPoint(width - edge, height - edge), right=True, bottom=True)
         _put(self.depth, QPoint(edge, height - edge), bottom=True)
-        left = edge if self.depth.isHidden() else self.depth.geometry().right() + SMALL_EDGE
+        corner = (self.depth, self.legend_button, *((self.play,) if self.legend.isHidden() else ()))
+        widths = [card.sizeHint().width() + SMALL_EDGE for card in corner if not card.isHidden()]
+        left = edge + max(widths, default=0)
         self.strip.fit_into(width - left - edge - ZOOM_ROOM)
         strip = self.strip.sizeHint()
         x = max(left, min((width - strip.width()) // 2, width - edge - ZOOM_ROOM - strip.width()))

@@ -54,7 +54,6 @@ class Pane:
         self.film: Film | None = None
         self._whole = Camera()
         self._lit: QRectF | None = None
-        self._width = files.box[2] - files.box[0]
 
     @property
     def stage(self) -> "Stage":
@@ -164,46 +163,30 @@ class Pane:
         """
         painter.save()
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
-        whole = self.rect.toAlignedRect()
+        bare = QRegion(self.rect.toAlignedRect())
+        framed = self._framed(unders, ratio) if fade >= 1 else None
         if self.film is not None:
             self._needs_veil = True
             self.film.paint(painter)
             bare = QRegion()
-        elif fade >= 1 and (target := self._framed(unders, ratio)) is not None:
-            bare = QRegion(whole) - self._paint_frame(painter, target)
-        else:
-            bare = QRegion(whole)
+        elif framed is not None:
+            self._needs_veil = True
+            bare -= _paint_frame(painter, *framed)
         for strip in _rects(bare):
             self._paint_moving(painter, unders, ratio, fade, paper, strip)
         painter.restore()
 
-    def _framed(self, unders: Unders, ratio: float) -> QRectF | None:
-        """Where the sharp frame would lie now; None if it shows something else, or is too coarse by now."""
+    def _framed(self, unders: Unders, ratio: float) -> tuple[QImage, QRectF] | None:
+        """The sharp frame and where it lies now; None if it shows something else, or is too coarse by now."""
         frame, look = self.frame, self.look
         key = self.frame_key(ratio)
         if frame is None or look is None or key is None or not _agree(frame.key, key):
             return None
-        factor = key.scale / frame.key.scale
-        under = unders.find(look) if factor > COARSEST else None
-        if under is not None and frame.key.scale * COARSEST * ratio < under.width() / self._width:
+        under = unders.find(look) if key.scale > COARSEST * frame.key.scale else None
+        width = _rect(self.files.box).width()
+        if under is not None and COARSEST * frame.key.scale * ratio < under.width() / width:
             return None
-        return _moved(self.rect, frame.camera, self.camera)
-
-    def _paint_frame(self, painter: QPainter, target: QRectF) -> QRegion:
-        """Paint the sharp frame, and say what it covers."""
-        frame = self.frame
-        if frame is None:
-            return QRegion()
-        self._needs_veil = True
-        if frame.key.scale == self.camera.scale:
-            painter.drawImage(target.topLeft(), frame.image)
-            return QRegion(target.toRect())
-        target = QRectF(target.toRect())
-        # Soft edges cost a millisecond here, and the picture has none.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.drawImage(target, frame.image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return QRegion(target.toRect())
+        return frame.image, _moved(self.rect, frame.camera, self.camera)
 
     def paint_veil(self, painter: QPainter, paper: str) -> None:
         """Let a close-up run out into the paper; the start picture already does. Counts in logical pixels."""
@@ -299,6 +282,19 @@ class Pane:
             shade = QColor(colours.SHADE)
             shade.setAlphaF(colours.DARK_OVERLAY)
             painter.fillPath(self.art.vectors.outline, shade)
+
+
+def _paint_frame(painter: QPainter, image: QImage, target: QRectF) -> QRegion:
+    """Paint a sharp frame, and say what it covers."""
+    place = target.toRect()
+    if place.size() == image.deviceIndependentSize().toSize():
+        painter.drawImage(target.topLeft(), image)
+    else:
+        # Soft edges cost a millisecond here, and the picture has none.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawImage(place, image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return QRegion(place)
 
 
 def _agree(old: FrameKey, new: FrameKey) -> bool:

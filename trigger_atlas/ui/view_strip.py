@@ -132,14 +132,14 @@ class ViewStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD, PAD, PAD, PAD)
         column.setSpacing(GAP)
-        self._above, row = QHBoxLayout(), QHBoxLayout()
+        self._above, self._row = QHBoxLayout(), QHBoxLayout()
         self._above.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for layout in (self._above, row):
+        for layout in (self._above, self._row):
             layout.setSpacing(GAP)
             column.addLayout(layout)
         for thumbnail in self._thumbnails.values():
             thumbnail.show_entry(None)
-            row.addWidget(thumbnail)
+            self._row.addWidget(thumbnail)
             self._group.addButton(thumbnail)
         self._group.buttonClicked.connect(self._on_group_button_clicked)
 
@@ -162,6 +162,8 @@ class ViewStrip(QWidget):
         room = (width - 2 * PAD + GAP) // max(1, count) - GAP
         for thumbnail in self._thumbnails.values():
             thumbnail.narrow_to(max(NARROWEST, min(CELL.width(), room)))
+        # Only the outer layout hears of it by itself.
+        self._row.invalidate()
 
     def _show_variants(self, variants: tuple[Variant, ...]) -> None:
         if variants == self._shown:
