@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_na
 from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.settings import Settings, Theme, load_settings, save_settings
 from trigger_atlas.state import AppState
+from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
 from trigger_atlas.ui.stage import Stage
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
     from trigger_atlas.domain.atlas import Atlas
     from trigger_atlas.intents import Intents
     from trigger_atlas.knowledge.figure import DrawnBody
+    from trigger_atlas.services.pain.door import PainAtlas
+    from trigger_atlas.services.pain.live import LiveAnswer
     from trigger_atlas.services.search import SearchIndex
+    from trigger_atlas.ui.panels import Panels
 
 
-DOOR = MuscleId("trapezius-upper")
-DOOR_SIZE = 360
+PICTURED = MuscleId("trapezius-upper")
+PICTURED_SIZE = 360
 DOOR_DELAY_MS = 600
 
 
@@ -54,6 +59,7 @@ class App(QObject):
         self._drawn: DrawnBody | None = None
         self._rest: Atlas | None = None
         self._index: SearchIndex | None = None
+        self._pain: PainAtlas | None = None
         self.intents: Intents | None = None
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
@@ -131,10 +137,43 @@ class App(QObject):
             self.stage.set_hatch(on=True)
         self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
+        self._pain = None
+        self._connect_second_door(self.stage, self.window.panels)
         self._present()
         self._follow_link()
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
         self.loaded.emit()
+
+    def _connect_second_door(self, stage: Stage, panels: "Panels") -> None:
+        """Connect the way from pain to muscles; what it needs is made when the reader goes there."""
+        from trigger_atlas.intents_pain import PainIntents
+        from trigger_atlas.wiring import connect_brush, connect_pain_panels, connect_second_door
+
+        assert self.intents is not None
+        pain = PainIntents(self.store, self._pain_atlas, self.window)
+        connect_second_door(pain, stage, panels)
+        panels.second_door_made.connect(partial(connect_pain_panels, pain, self.intents, panels))
+        stage.brush_made.connect(partial(connect_brush, pain, stage))
+        pain.ranked.connect(self._on_ranked)
+        pain.failed.connect(panels.tell)
+
+    def _pain_atlas(self) -> "PainAtlas":
+        """What ranks muscles, of the body that is looked at."""
+        from trigger_atlas.services.pain.door import PainAtlas
+
+        assert self._atlas is not None
+        assert self._drawn is not None
+        if self._pain is None:
+            self._pain = PainAtlas(self._atlas, self._drawn.figure, self._drawn.index)
+        return self._pain
+
+    @Slot(object)
+    def _on_ranked(self, answers: "tuple[LiveAnswer, ...]") -> None:
+        from trigger_atlas.shown_pain import live_rows
+
+        panels = self.window.panels
+        if self._atlas is not None and panels is not None and panels.results is not None:
+            panels.results.show_live(live_rows(self._atlas, answers))
 
     @Slot()
     def _hang_door_picture(self) -> None:
@@ -143,10 +182,10 @@ class App(QObject):
 
         if self._atlas is None or self._drawn is None or self.window.panels is None:
             return
-        if DOOR not in self._atlas.muscles:
+        if PICTURED not in self._atlas.muscles:
             return
         layers = frozenset({"body", "muscles", "ink", "selection", "zones", "points"})
-        picture = Picture(DOOR, view=View.LEFT, size=DOOR_SIZE, layers=layers)
+        picture = Picture(PICTURED, view=View.LEFT, size=PICTURED_SIZE, layers=layers)
         self.window.panels.start.show_picture(draw_picture(self._atlas, self._drawn, picture))
 
     def _list_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -206,6 +245,7 @@ class App(QObject):
             self._list_problems(error.problems)
             return
         self.intents.index = drawn.index
+        self._pain = None
         self.stage.change_body(drawn.manifest, drawn.figure)
 
     def _present(self) -> None:
@@ -213,7 +253,9 @@ class App(QObject):
 
         if self._atlas is None or self._index is None or self.stage is None or self._drawn is None:
             return
-        shown = derive(self._atlas, self._drawn.index, self._index, self.store.state)
+        state = self.store.state
+        pain = self._pain_atlas() if state.place.door is Door.PAIN else None
+        shown = derive(self._atlas, self._drawn.index, self._index, state, pain)
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)

@@ -55,6 +55,11 @@ class Intents(QObject):
         self.open_muscle(muscle, SideChoice.LEFT if side is SideChoice.BOTH else side)
 
     @Slot(object)
+    def open_target(self, target: Target) -> None:
+        """Select a muscle of one side in the view that shows most of it."""
+        self.open_muscle(target[0], SideChoice(target[1]))
+
+    @Slot(object)
     def choose_recent(self, muscle: MuscleId) -> None:
         """Select a muscle that was viewed before, on the side that it was viewed on."""
         sides = dict(self._store.state.recent)

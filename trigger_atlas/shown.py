@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import override
 
@@ -16,6 +16,11 @@ from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
+from trigger_atlas.state_pain import NOTHING_ASKED, Door
+
+if TYPE_CHECKING:
+    from trigger_atlas.services.pain.door import PainAtlas
+    from trigger_atlas.shown_pain import PainShown
 
 SPINE = tuple(
     f"{part}{number}"
@@ -89,6 +94,7 @@ class Shown:
         calm: Nothing is selected.
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
+        pain: The second door, while the reader stands in it.
     """
 
     stages: tuple[Stage, ...]
@@ -111,9 +117,16 @@ class Shown:
     can_go_back: bool
     can_go_forward: bool
     nearest: str = ""
+    pain: "PainShown | None" = None
 
 
-def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState) -> Shown:
+def derive(
+    atlas: Atlas,
+    index: FigureIndex,
+    search: SearchIndex,
+    state: AppState,
+    pain: "PainAtlas | None" = None,
+) -> Shown:
     """Compute what is shown. Pure: the same arguments give the same value.
 
     Args:
@@ -121,7 +134,10 @@ def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppStat
         index: What the views of the body show.
         search: Finds muscles by words.
         state: What the reader has chosen.
+        pain: Ranks muscles; without it the second door is closed.
     """
+    if state.place.door is Door.PAIN and pain is not None:
+        return _through_second_door(atlas, index, search, state, pain)
     # The pointer moves far more often than anything else changes.
     rest = _at_rest(_ById(atlas), _ById(index), _ById(search), replace(state, hovered=()))
     if not state.hovered:
@@ -133,6 +149,22 @@ def derive(atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppStat
         inset=replace(rest.inset, hovered=hovered) if rest.inset else None,
         chip=_chip(atlas, state),
     )
+
+
+def _through_second_door(
+    atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState, pain: "PainAtlas"
+) -> Shown:
+    # What ranks is slow to import; who never paints never waits for it.
+    from trigger_atlas.shown_pain import pain_shown, pain_stage
+
+    bare = replace(state, hovered=(), asking=NOTHING_ASKED)
+    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), bare)
+    shown = pain_shown(atlas, pain.patterns, pain.words, state.asking)
+    stages = tuple(
+        pain_stage(index, atlas, pain.patterns, state, view) for view in drawn_of(index, state.place)
+    )
+    chip = HoverChip(*shown.chip) if shown.chip else None
+    return replace(rest, stages=stages, calm=False, pain=shown, chip=chip)
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
+from trigger_atlas.domain.pain import Asked, Painted
 from trigger_atlas.domain.texture import Texture, textures_of
 from trigger_atlas.state import AppState, Place, Target
 
@@ -47,6 +48,8 @@ class Stage:
     Attributes:
         hovered: The muscle under the pointer.
         textures: One for each of ``zones``; empty means dots.
+        painted: Pain as it was painted on this page.
+        asked: Areas of skin that hurt, as they were asked for.
     """
 
     view: View
@@ -56,6 +59,8 @@ class Stage:
     hovered: Target | None = None
     points: tuple[PointOnStage, ...] = ()
     textures: tuple[Texture, ...] = ()
+    painted: tuple[Painted, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trigger_atlas import state_pain
 from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
 
 RECENT_KEPT = 6
 HISTORY_KEPT = 100
@@ -27,6 +29,7 @@ class Place:
     side: SideChoice = SideChoice.BOTH
     views: tuple[View, ...] = (View.ANTERIOR, View.POSTERIOR)
     points_on: frozenset[PointId] = frozenset()
+    door: Door = Door.MUSCLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class AppState:
         recent: Last selections, newest first.
         past: Places behind, newest last.
         future: Places ahead, nearest last.
+        asking: What hurts, and how it is painted.
     """
 
     place: Place = Place()
@@ -59,6 +63,7 @@ class AppState:
     recent: tuple[tuple[MuscleId, SideChoice], ...] = ()
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
+    asking: PainState = NOTHING_ASKED
 
 
 def select(
@@ -98,7 +103,7 @@ def clear(state: AppState) -> AppState:
     """Select nothing; the views stay."""
     if state.place.selected is None and state.area is None:
         return state
-    return replace(_go(state, Place(views=state.place.views)), area=None, stack=())
+    return replace(_go(state, Place(views=state.place.views, door=state.place.door)), area=None, stack=())
 
 
 def hover(state: AppState, stack: tuple[Target, ...]) -> AppState:
@@ -129,7 +134,22 @@ def choose_side(state: AppState, side: SideChoice) -> AppState:
 
 def choose_body(state: AppState, body: Body) -> AppState:
     """Look at another body; selection and views stay."""
-    return replace(state, body=body, hovered=(), stack=())
+    asking = state_pain.on_body(state.asking, body)
+    return replace(state, body=body, hovered=(), stack=(), asking=asking)
+
+
+def enter(state: AppState, door: Door) -> AppState:
+    """Go through the other door; what was painted stays, the selection does not."""
+    if door is state.place.door:
+        return state
+    place = Place(views=state.place.views, door=door)
+    asking = replace(state.asking, pointed=None, touched=None)
+    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking)
+
+
+def ask(state: AppState, asking: PainState) -> AppState:
+    """Something changed of what hurts or of how it is painted."""
+    return state if asking is state.asking else replace(state, asking=asking)
 
 
 def switch_point(state: AppState, point: PointId, *, on: bool) -> AppState:

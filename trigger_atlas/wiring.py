@@ -1,6 +1,7 @@
 """Which signal means which intent: the whole table."""
 
 from trigger_atlas.intents import Intents
+from trigger_atlas.intents_pain import PainIntents
 from trigger_atlas.ui.panels import Panels
 from trigger_atlas.ui.stage import Stage
 
@@ -34,5 +35,57 @@ def connect(intents: Intents, stage: Stage, panels: Panels) -> None:
         (panels.home_asked, intents.go_home),
         (panels.back_asked, intents.go_back),
         (panels.forward_asked, intents.go_forward),
+    ):
+        signal.connect(slot)
+
+
+def connect_second_door(pain: PainIntents, stage: Stage, panels: Panels) -> None:
+    """Connect what leads through the second door, and the brush on the figure."""
+    strokes = stage.canvas.strokes
+    for signal, slot in (
+        (panels.door_chosen, pain.enter),
+        (panels.undo_asked, pain.undo),
+        (panels.redo_asked, pain.redo),
+        (panels.wipe_asked, pain.clear),
+        (strokes.moved, pain.move_brush),
+        (strokes.ended, pain.end_stroke),
+        (strokes.area_clicked, pain.click_area),
+        (strokes.area_hovered, pain.hover_area),
+    ):
+        signal.connect(slot)
+
+
+def connect_brush(pain: PainIntents, stage: Stage) -> None:
+    """Connect the bar of the brush; call when it was made."""
+    bar = stage.cards.brush
+    assert bar is not None
+    for signal, slot in (
+        (bar.brush_taken, pain.take_brush),
+        (bar.sized, pain.size_brush),
+        (bar.quality_chosen, pain.feel),
+        (bar.undo_asked, pain.undo),
+        (bar.redo_asked, pain.redo),
+        (bar.clear_asked, pain.clear),
+    ):
+        signal.connect(slot)
+
+
+def connect_pain_panels(pain: PainIntents, intents: Intents, panels: Panels) -> None:
+    """Connect the panels of the second door; call when they were made."""
+    left, results = panels.pain, panels.results
+    assert left is not None
+    assert results is not None
+    for signal, slot in (
+        (left.words_edited, pain.type_words),
+        (left.area_added, pain.add_area),
+        (left.area_removed, pain.remove_area),
+        (left.condition_chosen, pain.choose_condition),
+        (left.strength_chosen, pain.strengthen),
+        (left.spillover_switched, pain.count_spillover),
+        (left.save_asked, pain.save),
+        (left.open_asked, pain.open),
+        (results.answer_chosen, pain.choose_answer),
+        (results.answer_pointed, pain.hover_answer),
+        (results.answer_opened, intents.open_target),
     ):
         signal.connect(slot)

@@ -1,4 +1,4 @@
-"""A small atlas as files: one muscle, two areas, one source, one caution, their drawing and its figure."""
+"""A small atlas as files: one muscle, two areas, one source, two cautions, their drawing and its figure."""
 
 import json
 from hashlib import sha256
@@ -84,6 +84,32 @@ CAUTIONS = """\
 - {id: lung, name: Lung apex, danger: Air enters the chest., sources: [{ref: manual}]}
 - {id: nerve, name: Accessory nerve, danger: A weak shoulder.}
 """
+CONDITIONS = """\
+- id: sore-head
+  name: Sore head
+  plain_name: sore head
+  synonyms: [headache]
+  areas: [temple]
+  muscles: [upper]
+  picture: A tight band around the head.
+  differential: [migraine]
+  red_flags: [sudden worst headache]
+  sources: [{ref: manual}]
+"""
+FLAGS = """\
+- id: sudden-headache
+  areas: [temple]
+  urgency: now
+  says: A sudden worst headache may be a bleed.
+  plain: A sudden worst headache needs help at once.
+  sources: [{ref: manual}]
+- id: fever
+  areas: []
+  urgency: today
+  says: Fever with pain may be an infection.
+  plain: Fever with pain needs a doctor today.
+  sources: [{ref: manual}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -107,6 +133,8 @@ FILES = {
     "areas.yaml": AREAS,
     "sources.yaml": SOURCES,
     "cautions.yaml": CAUTIONS,
+    "conditions.yaml": CONDITIONS,
+    "red_flags.yaml": FLAGS,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -334,3 +335,92 @@ def test_letters_that_the_terminal_lacks_do_not_stop_an_answer(monkeypatch: pyte
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii"))
     assert main(["search", "Ähnliches"]) == 0
     assert b"?hnliches" in raw.getvalue()
+
+
+def ranked(capsys: Capture, *words: str) -> dict[str, Any]:
+    """The answer of ``where`` as JSON."""
+    return plain(capsys, "where", *words)
+
+
+WHERE_KEYS = {"muscle", "side", "score", "trigger_points", "essential_share", "spillover_share", "reason"}
+
+
+@pytest.mark.usefixtures("home")
+def test_where_ranks_muscles_for_an_area(capsys: Capture) -> None:
+    found = ranked(capsys, "temple:left")
+    assert found["query"] == "temple:left"
+    assert found["unexplained_share"] == 0.0
+    (result,) = found["results"]
+    assert set(result) >= WHERE_KEYS
+    assert (result["muscle"], result["side"], result["trigger_points"]) == ("upper", "left", ["upper/tp1"])
+    assert (result["essential_share"], result["spillover_share"]) == (1.0, 0.0)
+    assert [flag["id"] for flag in found["red_flags"]] == ["sudden-headache", "fever"]
+    assert ranked(capsys, "temple")["results"][0]["side"] == "right"
+
+
+@pytest.mark.usefixtures("home")
+def test_where_says_it_in_lines(capsys: Capture) -> None:
+    text = answer(capsys, "where", "temple", "jaw:left")
+    assert "! now: A sudden worst headache may be a bleed." in text
+    assert " 1. Upper one, right" in text
+    assert "On the right it commonly refers to the temple." in text
+    assert "Upper one, right, and Upper one, left, together cover 100 %." in text
+    assert text.endswith("Possible sources to examine, not a diagnosis.\n")
+
+
+@pytest.mark.usefixtures("home")
+def test_where_understands_words_and_conditions(capsys: Capture) -> None:
+    found = ranked(capsys, "left", "headache")
+    assert found["conditions"] == ["sore-head"]
+    (result,) = found["results"]
+    assert result["reason"].endswith("Often involved in sore head.")
+    capsys.readouterr()
+    assert main(("where", "sore", "hed")) == 2
+    assert "Did you mean Sore head?" in capsys.readouterr().err
+
+
+def test_where_reads_a_painting(home: Path, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.painmap.json"
+    ring = [[10, 40], [30, 40], [30, 60], [10, 60]]
+    away = [[60, 150], [80, 150], [80, 170], [60, 170]]
+    strokes = [{"view": "anterior", "quality": "ache", "intensity": 5, "rings": [ring, away]}]
+    path.write_text(json.dumps({"painmap": 1, "body": "male", "strokes": strokes}))
+    found = plain(capsys, "where", "--painted", str(path))
+    assert found["query"] == str(path)
+    assert found["unexplained_share"] == pytest.approx(0.5)
+    assert "50 % stays unexplained by them." in answer(capsys, "where", "--painted", str(path))
+    strokes[0]["rings"] = [away]
+    path.write_text(json.dumps({"painmap": 1, "body": "male", "strokes": strokes}))
+    assert "No referral in this atlas reaches there." in answer(capsys, "where", "--painted", str(path))
+    assert plain(capsys, "where", "--painted", str(path))["together"] is None
+    path.write_text("{")
+    assert main(("where", "--painted", str(path))) == 1
+    assert f"{path}:1:" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+def test_where_names_choir_segments(capsys: Capture) -> None:
+    assert answer(capsys, "where", "temple:left", "--choir") == "104\n"
+    assert plain(capsys, "where", "temple", "--choir") == {"choir": "103"}
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("where",), "asks for areas, words, or --painted FILE"),
+        (("where", "temple", "--painted", "x"), "asks for areas, words, or --painted FILE"),
+        (("where", "temple:up"), "up is no side of temple. Did you mean temple:left"),
+        (("where", "temple:"), "nothing is no side of temple"),
+    ],
+)
+def test_where_that_is_not_understood(capsys: Capture, words: tuple[str, ...], said: str) -> None:
+    assert main(words) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_where_prints_the_first_dozen(capsys: Capture) -> None:
+    text = answer(capsys, "where", "lumbar")
+    assert "12. " in text
+    assert "13. " not in text
+    assert " more\n" in text

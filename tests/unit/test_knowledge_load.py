@@ -27,6 +27,7 @@ from trigger_atlas.knowledge import cache, locate
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import BuildError, build
 from trigger_atlas.knowledge.figure import drawn_bodies, load_body, load_figure, load_ink, load_manifest
+from trigger_atlas.knowledge.folder import KNOWLEDGE
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.knowledge.nearest import nearest, one_of
 from trigger_atlas.knowledge.problem import DataError
@@ -91,9 +92,7 @@ def test_a_single_wrong_letter_in_the_cache_is_noticed(home: Path) -> None:
 
 
 def test_a_cache_of_another_form_is_rebuilt(home: Path) -> None:
-    key = cache.key_of(
-        home / "data" / name for name in ("muscles.yaml", "areas.yaml", "sources.yaml", "cautions.yaml")
-    )
+    key = cache.key_of(home / "data" / name for name in KNOWLEDGE)
     cache.keep(key, {"version": "1"})
     assert UPPER in load_atlas().muscles
 

@@ -9,11 +9,12 @@ from trigger_atlas import __version__
 from trigger_atlas.cli import commands
 from trigger_atlas.cli.doctor import doctor
 from trigger_atlas.cli.pictures import render
+from trigger_atlas.cli.where import where
 from trigger_atlas.domain.names import Body, Depth, Side, SideChoice, View
 
 Run = Callable[[argparse.Namespace], int]
 
-COMMANDS = ("show", "search", "hit", "render", "export", "validate", "doctor")
+COMMANDS = ("show", "search", "where", "hit", "render", "export", "validate", "doctor")
 LINK = "trigger-atlas://muscle/soleus?side=left"
 
 
@@ -40,6 +41,16 @@ def _add_reading(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     search.add_argument(
         "text", nargs="+", metavar="TEXT", help="what to look for; typing errors are forgiven"
     )
+    pain = _command(actions, "where", where, "rank the muscles that commonly refer to where it hurts")
+    pain.add_argument(
+        "text",
+        nargs="*",
+        metavar="AREA[:SIDE]|TEXT",
+        help="areas of skin, temple:left, on the right if no side is named; or words, tennis elbow",
+    )
+    pain.add_argument("--painted", type=Path, metavar="FILE", help="a drawing saved as *.painmap.json")
+    pain.add_argument("--choir", action="store_true", help="only name the segments of the CHOIR body map")
+    _add_body(pain)
     hit = _command(actions, "hit", commands.hit, "tell what lies under a place on the figure")
     hit.add_argument("--view", type=View, choices=list(View), required=True, help="the view: %(choices)s")
     hit.add_argument(

@@ -1,11 +1,11 @@
 """The whole knowledge as one frozen value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trigger_atlas.domain.muscle import Muscle, TriggerPoint
-from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, PointId, SourceId
-from trigger_atlas.domain.reference import Area, Caution, Source
+from trigger_atlas.domain.names import AreaId, CautionId, ConditionId, FlagId, MuscleId, PointId, SourceId
+from trigger_atlas.domain.reference import Area, Caution, Condition, Flag, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Atlas:
     areas: Mapping[AreaId, Area]
     sources: Mapping[SourceId, Source]
     cautions: Mapping[CautionId, Caution]
+    conditions: Mapping[ConditionId, Condition] = field(default_factory=dict)
+    flags: Mapping[FlagId, Flag] = field(default_factory=dict)
 
     def points(self) -> Iterator[tuple[Muscle, TriggerPoint]]:
         """Every trigger point with its muscle, in file order."""

@@ -7,6 +7,7 @@ import shapely
 
 from trigger_atlas.domain.figure import FigureView, Shape
 from trigger_atlas.domain.names import AreaId, Depth, MuscleId, Side
+from trigger_atlas.domain.path import Ring
 
 CELL = 12.0
 """Edge of a grid cell, body units."""
@@ -23,9 +24,14 @@ class MuscleHit:
 
 
 def region(shape: Shape) -> shapely.Geometry:
-    """The Shapely geometry of a shape: rings combined by the even-odd rule, body units."""
+    """The prepared Shapely geometry of a shape, body units."""
+    return region_of(shape.rings)
+
+
+def region_of(rings: tuple[Ring, ...]) -> shapely.Geometry:
+    """The prepared Shapely geometry of rings, combined by the even-odd rule."""
     built = shapely.MultiPolygon()
-    for ring in shape.rings:
+    for ring in rings:
         polygon = shapely.Polygon(ring) if len(ring) > 2 else shapely.Polygon()
         if not polygon.is_valid:
             polygon = shapely.make_valid(polygon).buffer(0)

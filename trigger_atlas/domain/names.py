@@ -10,6 +10,8 @@ PointId = NewType("PointId", str)
 AreaId = NewType("AreaId", str)
 SourceId = NewType("SourceId", str)
 CautionId = NewType("CautionId", str)
+ConditionId = NewType("ConditionId", str)
+FlagId = NewType("FlagId", str)
 
 
 class Side(StrEnum):
@@ -109,6 +111,15 @@ class View(StrEnum):
             return self
         right = self.value.removesuffix("-left")
         return View(right if side is Side.RIGHT else f"{right}-left")
+
+    @property
+    def page(self) -> "View":
+        """The view whose page this one is a part of; heads have the frame of the whole body.
+
+        >>> View.HEAD_LEFT.page, View.FOOT_DORSAL.page
+        (<View.LEFT: 'left'>, <View.FOOT_DORSAL: 'foot-dorsal'>)
+        """
+        return View(self.value.removeprefix("head-")) if self.group is ViewGroup.HEAD else self
 
     @property
     def short(self) -> str:
@@ -235,3 +246,24 @@ class PointKind(StrEnum):
 
     BELLY = "belly"
     ATTACHMENT = "attachment"
+
+
+class Quality(StrEnum):
+    """How a painted pain feels."""
+
+    ACHE = "ache"
+    SHARP = "sharp"
+    TINGLING = "tingling"
+
+
+class Urgency(StrEnum):
+    """How soon a warning sign must be seen by a doctor; sorted soonest first."""
+
+    NOW = "now"
+    TODAY = "today"
+    SOON = "soon"
+
+    @property
+    def rank(self) -> int:
+        """0 for ``now``, growing with patience."""
+        return list(Urgency).index(self)

@@ -1,20 +1,25 @@
-"""Areas of skin, citable works and structures at risk."""
+"""Areas of skin, citable works, structures at risk, conditions and warning signs."""
 
 from dataclasses import dataclass
 
 from trigger_atlas.domain.muscle import SourceRef
-from trigger_atlas.domain.names import AreaId, CautionId, SourceId
+from trigger_atlas.domain.names import AreaId, CautionId, ConditionId, FlagId, MuscleId, SourceId, Urgency
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A named patch of skin on which pain is felt; ``paired`` areas exist left and right."""
+    """A named patch of skin on which pain is felt; ``paired`` areas exist left and right.
+
+    Attributes:
+        synonyms: What else people call the place.
+    """
 
     id: AreaId
     name: str
     plain_name: str
     paired: bool
     where: str
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +55,45 @@ class Caution:
     name: str
     danger: str
     sources: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A complaint by its everyday or clinical name.
+
+    Attributes:
+        areas: Where it hurts.
+        muscles: Commonly involved, the most likely first.
+        picture: How it shows, and what the muscles have to do with it.
+        differential: What else it can be.
+        red_flags: What must be looked for first.
+    """
+
+    id: ConditionId
+    name: str
+    plain_name: str
+    synonyms: tuple[str, ...]
+    areas: tuple[AreaId, ...]
+    muscles: tuple[MuscleId, ...]
+    picture: str
+    differential: tuple[str, ...]
+    red_flags: tuple[str, ...]
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning sign of something that is not muscle.
+
+    Attributes:
+        areas: Where it hurts then; empty if it holds anywhere.
+        says: For clinicians.
+        plain: For patients.
+    """
+
+    id: FlagId
+    areas: tuple[AreaId, ...]
+    urgency: Urgency
+    says: str
+    plain: str
+    sources: tuple[SourceRef, ...]

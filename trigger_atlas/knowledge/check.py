@@ -10,7 +10,14 @@ Cursors = Mapping[str, Cursor]
 """The files at hand, by their names in data."""
 Known = Mapping[str, Set[str]]
 """Ids that the files at hand define."""
-KIND = {"muscles.yaml": "muscle", "areas.yaml": "area", "sources.yaml": "source", "cautions.yaml": "caution"}
+KIND = {
+    "muscles.yaml": "muscle",
+    "areas.yaml": "area",
+    "sources.yaml": "source",
+    "cautions.yaml": "caution",
+    "conditions.yaml": "condition",
+    "red_flags.yaml": "red flag",
+}
 _SURELY_MEANT = 0.94
 """Likeness from which an unknown related muscle is taken for a misspelt one."""
 
@@ -21,6 +28,10 @@ def check(cursors: Cursors) -> Iterator[Problem]:
     for name in known:
         yield from _unique(cursors[name].each(), "id", f"{KIND[name]} id")
         yield from _named(_ref_cursors(cursors[name]), "sources.yaml", known)
+    for name in ("conditions.yaml", "red_flags.yaml"):
+        for entry in cursors[name].each() if name in cursors else ():
+            yield from _named(entry.at("areas").each(), "areas.yaml", known)
+            yield from _named(entry.at("muscles").each(), "muscles.yaml", known)
     if "muscles.yaml" in cursors:
         muscles = cursors["muscles.yaml"]
         yield from _unique(muscles.each(), "name", "muscle name")

@@ -6,7 +6,14 @@ from pathlib import Path
 from trigger_atlas.knowledge.document import Document
 from trigger_atlas.knowledge.locate import data_place
 
-KNOWLEDGE = ("muscles.yaml", "areas.yaml", "sources.yaml", "cautions.yaml")
+KNOWLEDGE = (
+    "muscles.yaml",
+    "areas.yaml",
+    "sources.yaml",
+    "cautions.yaml",
+    "conditions.yaml",
+    "red_flags.yaml",
+)
 DRAWING = "drawing.yaml"
 FILES = (*KNOWLEDGE, DRAWING)
 
@@ -49,6 +56,8 @@ def role_of(document: Document) -> str:
     keys = entry.keys() if isinstance(entry, dict) else set()
     signs = {
         "danger": "cautions.yaml",
+        "urgency": "red_flags.yaml",
+        "picture": "conditions.yaml",
         "plain_name": "areas.yaml",
         "title": "sources.yaml",
         "muscles": DRAWING,

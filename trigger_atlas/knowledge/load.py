@@ -74,6 +74,8 @@ def _plain_atlas(values: Mapping[str, Any]) -> dict[str, object]:
         "areas": {area["id"]: area for area in values["areas.yaml"]},
         "sources": {source["id"]: source for source in values["sources.yaml"]},
         "cautions": {caution["id"]: caution for caution in values["cautions.yaml"]},
+        "conditions": {condition["id"]: condition for condition in values["conditions.yaml"]},
+        "flags": {flag["id"]: flag for flag in values["red_flags.yaml"]},
     }
 
 

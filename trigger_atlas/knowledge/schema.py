@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from trigger_atlas.domain.names import CautionPart, Depth, PointKind, Region, Severity, Side
+from trigger_atlas.domain.names import CautionPart, Depth, PointKind, Region, Severity, Side, Urgency
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ROOT = r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5])$"
@@ -245,6 +245,7 @@ class Area(Entry):
     plain_name: Text
     paired: bool
     where: Text
+    synonyms: AnyTexts = []
 
 
 class Source(Entry):
@@ -272,6 +273,32 @@ class Caution(Entry):
     name: Text
     danger: Text
     sources: list[Ref] = []
+
+
+class Condition(Entry):
+    """An entry of conditions.yaml."""
+
+    id: Id
+    name: Text
+    plain_name: Text
+    synonyms: AnyTexts
+    areas: Annotated[Ids, Field(min_length=1)]
+    muscles: Annotated[Ids, Field(min_length=1)]
+    picture: Text
+    differential: Texts
+    red_flags: Texts
+    sources: Refs
+
+
+class Flag(Entry):
+    """An entry of red_flags.yaml; without areas it holds wherever it hurts."""
+
+    id: Id
+    areas: Ids
+    urgency: Annotated[Urgency, Field(strict=False)]
+    says: Text
+    plain: Text
+    sources: Refs
 
 
 class Tendon(Entry):
@@ -310,6 +337,8 @@ ENTRIES: dict[str, type[Entry]] = {
     "areas.yaml": Area,
     "sources.yaml": Source,
     "cautions.yaml": Caution,
+    "conditions.yaml": Condition,
+    "red_flags.yaml": Flag,
     "drawing.yaml": Drawing,
 }
 """What each file holds, by its name: a list of these, but one drawing."""

@@ -9,6 +9,7 @@ from trigger_atlas.knowledge.figure import Ink, ViewFiles
 from trigger_atlas.render import body, muscle
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import paint_area
+from trigger_atlas.render.painting import paint_painted
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.vectors import Vectors
 from trigger_atlas.render.veil import Veil
@@ -63,7 +64,7 @@ class FigureArt:
         self._veil.paint(painter, paper)
 
     def paint_selection(self, painter: QPainter, look: Look, scale: float, *, exact: bool = True) -> None:
-        """Areas that were asked for, and the selected muscles.
+        """The selected muscles, areas that were asked for, and what was painted.
 
         Args:
             painter: See :meth:`paint`.
@@ -79,6 +80,7 @@ class FigureArt:
             path = self.vectors.area(key)
             if path is not None:
                 paint_area(painter, path, scale)
+        paint_painted(painter, self.vectors, look.stage, scale)
 
     def _paint_selected(
         self, painter: QPainter, target: Target, shape: MuscleShape, scale: float, *, exact: bool

@@ -42,7 +42,7 @@ class Look:
         """The same with nothing selected on it: what lies under selection and pain."""
         return replace(
             self,
-            stage=replace(self.stage, selected=(), areas=(), zones=(), textures=(), hovered=None, points=()),
+            stage=type(self.stage)(self.stage.view),
             parts=self.parts - {"selection", "zones"},
             spread=1.0,
         )

@@ -33,7 +33,9 @@ def export_atlas(atlas: Atlas) -> Plain:
             for area in atlas.areas.values()
         ],
         "segments": [_segment(atlas, segment) for segment in SEGMENTS],
-        "conditions": [],
+        "conditions": [
+            {"id": one.id, "name": one.name, "muscles": one.muscles} for one in atlas.conditions.values()
+        ],
     }
 
 

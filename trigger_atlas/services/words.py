@@ -25,3 +25,12 @@ def initials(text: str) -> str:
     'ql'
     """
     return "".join(word[0] for word in text.split())
+
+
+def percent(share: float) -> str:
+    """A share in words; what is there is never nothing.
+
+    >>> percent(0.774), percent(0.002), percent(0.0)
+    ('77 %', 'under 1 %', '0 %')
+    """
+    return "under 1 %" if 0 < share < 0.005 else f"{share:.0%}".replace("%", " %")

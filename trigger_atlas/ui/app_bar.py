@@ -1,4 +1,4 @@
-"""The bar at the top: the name, back and forward, the door, and the menu."""
+"""The bar at the top: the name, back and forward, the two doors, and the menu."""
 
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trigger_atlas.shown import Shown
+from trigger_atlas.state_pain import Door
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.controls import IconButton, Pressable
 from trigger_atlas.ui.flow import row
@@ -51,35 +52,99 @@ class Brand(Pressable):
         return QSize(28 + name, 40)
 
 
-class Door(Pressable):
-    """The way in that the reader stands in: from a muscle to its pain."""
+DOORS = {
+    Door.MUSCLES: (
+        "Muscle",
+        "pain",
+        "biceps-flexed",
+        "Choose a muscle and see where its trigger points refer pain",
+    ),
+    Door.PAIN: ("Pain", "muscles", "brush", "Say where it hurts and see which muscles commonly refer there"),
+}
 
-    ring_radius = RADIUS_FIELD
-    WORDS = ("Muscle", "pain")
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Muscle to pain", parent)
-        self.setToolTip("Choose a muscle and see where its trigger points refer pain")
+class DoorPiece(Pressable):
+    """One way through the atlas.
+
+    Signals:
+        pressed_door: Door.
+    """
+
+    ring_radius = RADIUS_ROW
+    pressed_door = Signal(object)
+
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+        self._from, self._to, self._icon, tip = DOORS[door]
+        super().__init__(f"{self._from} to {self._to}", parent)
+        self.door = door
+        self.setCheckable(True)
+        self.setToolTip(f"{tip}  M")
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.pressed_door.emit(self.door)
 
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        paint.box(painter, self.rect(), RADIUS_FIELD, fill=tokens.sunk)
-        face = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        paint.box(painter, face.translated(0, 1), RADIUS_ROW, fill=tokens.line)
-        paint.box(painter, face, RADIUS_ROW, fill=tokens.raised, edge=tokens.line)
+        face = QRectF(self.rect()).adjusted(0, 3, 0, -3)
+        chosen = self.isChecked()
+        if chosen:
+            paint.box(painter, face.translated(0, 1), RADIUS_ROW, fill=tokens.line)
+            paint.box(painter, face, RADIUS_ROW, fill=tokens.raised, edge=tokens.line)
+        ink = tokens.ink if chosen or self.lit else tokens.ink_2
+        role = Role.STRONG if chosen else Role.CONTROL
         middle = self.height() / 2
-        paint_icon(painter, "biceps-flexed", tokens.ink, 17, middle - 10, 20)
-        x = 45.0
-        for i, word in enumerate(self.WORDS):
-            paint.text(painter, QRectF(x, 0, 200, self.height()), word, Role.STRONG, tokens.ink)
-            x += text_width(Role.STRONG, word) + 8
-            if i == 0:
-                paint_icon(painter, "arrow-right", tokens.ink_3, x, middle - 8, 16)
-                x += 24
+        paint_icon(painter, self._icon, ink, 14, middle - 10, 20)
+        x = 42.0
+        paint.text(painter, QRectF(x, 0, 200, self.height()), self._from, role, ink)
+        x += text_width(role, self._from) + 8
+        paint_icon(painter, "arrow-right", tokens.ink_3, x, middle - 8, 16)
+        paint.text(painter, QRectF(x + 24, 0, 200, self.height()), self._to, role, ink)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(text_width(Role.STRONG, word) for word in self.WORDS)) + 45 + 40 + 16, 44)
+        words = text_width(Role.STRONG, self._from) + text_width(Role.STRONG, self._to)
+        return QSize(round(words) + 42 + 32 + 18, 44)
+
+
+class Doors(QWidget):
+    """The two ways through the atlas, side by side.
+
+    Signals:
+        chosen: Door.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Ways through the atlas")
+        self._pieces = {door: DoorPiece(door, self) for door in Door}
+        row(self, self._pieces.values(), (3, 0, 3, 0))
+        for piece in self._pieces.values():
+            piece.pressed_door.connect(self.chosen)
+        self.show_door(Door.MUSCLES)
+
+    @property
+    def pieces(self) -> tuple[Pressable, ...]:
+        """The doors, left to right."""
+        return tuple(self._pieces.values())
+
+    def show_door(self, door: Door) -> None:
+        """Mark the door that the reader stands in."""
+        for key, piece in self._pieces.items():
+            piece.setChecked(key is door)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.painter_on(self)
+        paint.box(painter, self.rect(), RADIUS_FIELD, fill=tokens_of(self).sunk)
+        painter.end()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(sum(piece.sizeHint().width() for piece in self._pieces.values()) + 6, 44)
 
 
 class AppBar(QWidget):
@@ -87,6 +152,7 @@ class AppBar(QWidget):
 
     Signals:
         home_asked: Show the start.
+        door_chosen: Door.
         back_asked: One place back.
         forward_asked: One place forward.
         theme_toggled: Change between light and dark.
@@ -100,6 +166,7 @@ class AppBar(QWidget):
     """
 
     home_asked = Signal()
+    door_chosen = Signal(object)
     back_asked = Signal()
     forward_asked = Signal()
     theme_toggled = Signal()
@@ -117,7 +184,7 @@ class AppBar(QWidget):
         self._brand = Brand()
         self._back = IconButton("Back", "arrow-left", "Alt+Left")
         self._forward = IconButton("Forward", "arrow-right", "Alt+Right")
-        self._door = Door(self)
+        self._door = Doors(self)
         self._search = IconButton("Search", "search", "/")
         self._browse = IconButton("Browse muscles", "list-tree")
         self._theme = IconButton("Light or dark", "sun-moon", "T")
@@ -155,13 +222,13 @@ class AppBar(QWidget):
         return menu
 
     def _order_tabs(self) -> None:
-        chain = (self._brand, self._back, self._forward, self._door, *self._right)
+        chain = (self._brand, self._back, self._forward, *self._door.pieces, *self._right)
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._brand.clicked.connect(self.home_asked)
-        self._door.clicked.connect(self.home_asked)
+        self._door.chosen.connect(self.door_chosen)
         self._back.clicked.connect(self.back_asked)
         self._forward.clicked.connect(self.forward_asked)
         self._theme.clicked.connect(self.theme_toggled)
@@ -173,6 +240,7 @@ class AppBar(QWidget):
         """Show where back and forward lead."""
         self._back.setEnabled(shown.can_go_back)
         self._forward.setEnabled(shown.can_go_forward)
+        self._door.show_door(Door.PAIN if shown.pain is not None else Door.MUSCLES)
 
     def show_theme(self, choice: str) -> None:
         """Tick the chosen theme in the menu."""

@@ -41,6 +41,7 @@ from trigger_atlas.ui.pane import Pane
 from trigger_atlas.ui.pointing import Pointing
 from trigger_atlas.ui.readers import describe_to_readers
 from trigger_atlas.ui.spread_show import SpreadShow
+from trigger_atlas.ui.strokes import Strokes
 from trigger_atlas.ui.theme import tokens_of
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class Canvas(QWidget):
         self.plates.arrived.connect(self._on_plates_arrived)
         self._easel.finished.connect(self._on_easel_finished)
         self._gestures = Gestures(self)
+        # What is installed last is asked first.
+        self.strokes = Strokes(self)
         self._set_views(views)
 
     @property
@@ -221,6 +224,7 @@ class Canvas(QWidget):
         self._expected = None
 
     def _show(self, before: "Shown | None", shown: "Shown") -> None:
+        self._take_up_brush(shown)
         views = tuple(stage.view for stage in shown.stages)
         turned = views != self.views
         if turned:
@@ -239,6 +243,13 @@ class Canvas(QWidget):
         self._easel.reset()
         self._work()
         self.update()
+
+    def _take_up_brush(self, shown: "Shown") -> None:
+        self.strokes.use(on=shown.pain is not None)
+        if shown.pain is not None:
+            asking = shown.pain.asking
+            self.strokes.radius, self.strokes.erasing = asking.radius, asking.erasing
+            self.strokes.quality = asking.quality
 
     @property
     def _is_bare(self) -> bool:
@@ -321,6 +332,7 @@ class Canvas(QWidget):
 
     @Slot()
     def _on_easel_finished(self) -> None:
+        self.strokes.settle()
         self.update()
         if not self.plates.waiting:
             if not self._warmed:
@@ -355,6 +367,7 @@ class Canvas(QWidget):
         paper = QColor(tokens_of(self).stage)
         for pane in self.panes:
             pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self._fade.share, paper)
+        self.strokes.paint(painter)
         self.overlay.paint(painter, QRectF(event.rect()))
         self._fade.paint(painter, alone=self._is_bare)
         painter.end()

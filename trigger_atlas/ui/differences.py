@@ -13,7 +13,8 @@ def at_rest(shown: Shown) -> tuple[object, ...]:
     """What of a derived value the stage shows whatever the pointer is on."""
     stages = tuple(replace(stage, hovered=None) for stage in shown.stages)
     inset = replace(shown.inset, hovered=None) if shown.inset else None
-    chosen = shown.body, shown.depth, shown.side, shown.calm, shown.selected
+    brush = replace(shown.pain.asking, touched=None, query="") if shown.pain else None
+    chosen = shown.body, shown.depth, shown.side, shown.calm, shown.selected, brush
     return stages, inset, shown.strip, chosen, shown.stack
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import Body, Depth, SideChoice
 from trigger_atlas.shown import Shown
+from trigger_atlas.ui.brush_bar import BrushBar
 from trigger_atlas.ui.canvas import Canvas
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.covers import Cover
@@ -21,6 +22,8 @@ from trigger_atlas.ui.view_strip import ViewStrip
 
 EDGE, SMALL_EDGE = 16, 12
 SIDE_LABELS_AT, UNDER_SIDE_LABELS = 66, 116
+UNDER_BRUSH = 20
+"""How much lower side labels stand under the bar of the brush, px."""
 NARROW, LOW, TALL = 720, 700, 760
 """Widths and heights of the stage, px, under which furniture gives way."""
 TOP_ROOM, BOTTOM_ROOM = 76, 142
@@ -51,6 +54,8 @@ class Furnishing:
         self.inset = Inset(stage)
         self.stack = StackList(stage)
         self.chip = Chip(stage)
+        self.brush: BrushBar | None = None
+        self._painting = False
         self._has_legend = False
         self._has_pain = False
         self.side.choose(SideChoice.BOTH.value)
@@ -60,6 +65,9 @@ class Furnishing:
 
     def show(self, shown: Shown, figure: Figure, *, labels: bool, hatch: bool) -> None:
         """Let every card but the inset show what was derived."""
+        self._painting = shown.pain is not None
+        if shown.pain is not None and self.brush is not None:
+            self.brush.present(shown.pain)
         self.side.choose(shown.side.value)
         self.body.choose(shown.body.value)
         self.body_button.rename(f"{shown.body.value.capitalize()} body: show the other one")
@@ -88,11 +96,7 @@ class Furnishing:
         width, height = size.width(), size.height()
         edge = SMALL_EDGE if width < NARROW else EDGE
         self._give_way(size)
-        _put(self.side, QPoint(edge, edge))
-        beside = QPoint(self.side.geometry().right() + 1 + BODY_GAP, edge)
-        _put(self.body, beside)
-        _put(self.body_button, beside)
-        _put(self.tools, QPoint(width - edge, edge), right=True)
+        self._arrange_top(width, edge)
         _put(self.zoom, QPoint(width - edge, height - edge), right=True, bottom=True)
         _put(self.depth, QPoint(edge, height - edge), bottom=True)
         corner = (self.depth, self.legend_button, *((self.play,) if self.legend.isHidden() else ()))
@@ -115,7 +119,8 @@ class Furnishing:
         # Between the heads of two figures, else beside the head of one.
         between = (width - self.stack.sizeHint().width()) // 2
         _put(self.stack, QPoint(between, edge) if len(canvas.panes) > 1 else QPoint(edge, UNDER_SIDE_LABELS))
-        canvas.overlay.side_room = QRectF(edge, SIDE_LABELS_AT, width - 2 * edge, height)
+        labels_at = SIDE_LABELS_AT + (UNDER_BRUSH if self._painting else 0)
+        canvas.overlay.side_room = QRectF(edge, labels_at, width - 2 * edge, height)
         canvas.cameras.below = 0.0 if self.legend.isHidden() else float(self.legend.height() + LEGEND_GAP)
         above = strip.height() - STRIP_HEIGHT
         canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3)
@@ -123,15 +128,30 @@ class Furnishing:
         if relabel:
             canvas.overlay.refresh()
 
+    def _arrange_top(self, width: int, edge: int) -> None:
+        """What stands along the top: while the reader paints, the brush in place of the side."""
+        first, drop = (self.brush, 6) if self._painting and self.brush is not None else (self.side, 0)
+        if isinstance(first, BrushBar):
+            first.fit_into(width - 2 * edge - (50 if self._several_bodies else 0))
+        _put(first, QPoint(edge, edge))
+        beside = QPoint(first.geometry().right() + 1 + BODY_GAP, edge + drop)
+        _put(self.body, beside)
+        _put(self.body_button, beside)
+        _put(self.tools, QPoint(width - edge, edge), right=True)
+
     def _give_way(self, size: QSize) -> None:
         narrow, low = size.width() < NARROW, size.height() < LOW
         roomy = not narrow and size.height() >= TALL
         self.legend_button.setVisible(narrow and self._has_legend)
         self.legend.setVisible(self._has_legend and (not narrow or self.legend_button.isChecked()))
-        self.body.setVisible(self._several_bodies and not narrow)
-        self.body_button.setVisible(self._several_bodies and narrow)
-        self.play.setVisible(self._has_pain)
-        self.depth.setVisible(roomy)
+        self.body.setVisible(self._several_bodies and not narrow and not self._painting)
+        self.body_button.setVisible(self._several_bodies and (narrow or self._painting))
+        self.side.setVisible(not self._painting)
+        self.tools.setVisible(not self._painting)
+        if self.brush is not None:
+            self.brush.setVisible(self._painting)
+        self.play.setVisible(self._has_pain and not self._painting)
+        self.depth.setVisible(roomy and not self._painting)
         self.tools.show_depth_button(shown=not roomy)
         self.inset.show_small(small=narrow or low)
         self.zoom.show_only_fit(only=narrow or low)
@@ -145,13 +165,16 @@ class Furnishing:
             self.play,
             self.inset,
             self.stack,
+            *((self.brush,) if self.brush is not None else ()),
         ]
         cards = [card for card in cards if not card.isHidden()]
         boxes = [
             *cards,
-            self.side,
-            self.tools,
-            *(card for card in (self.body, self.body_button, self.legend_button) if not card.isHidden()),
+            *(
+                card
+                for card in (self.side, self.tools, self.body, self.body_button, self.legend_button)
+                if not card.isHidden()
+            ),
         ]
         solid = [self.side, self.body, self.body_button, self.legend_button]
         canvas.overlay.covers.lay(
@@ -159,7 +182,7 @@ class Furnishing:
             [
                 *(Cover(card.geometry(), _radius(card), shadow=True) for card in cards),
                 *(Cover(card.geometry()) for card in solid if not card.isHidden()),
-                *(Cover(box) for box in self.tools.boxes()),
+                *(Cover(box) for box in self.tools.boxes() if not self.tools.isHidden()),
             ],
         )
         canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Grade, PointId, Side
+from trigger_atlas.domain.names import Grade, PointId, Quality, Side
 from trigger_atlas.domain.spread import Step
 from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
 from trigger_atlas.render.marks import Mark, paint_mark
+from trigger_atlas.render.painting import sample
 from trigger_atlas.render.sample import paint_sample
 from trigger_atlas.shown import Shown
 from trigger_atlas.ui import paint
@@ -121,6 +122,11 @@ def draw_area(painter: QPainter, box: QRectF, hatch: bool) -> None:
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
 
 
+def draw_painted(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Pain as the reader paints it."""
+    sample(painter, box, Quality.ACHE)
+
+
 class LegendButton(Pressable):
     """Stands for the legend where space has ended."""
 
@@ -155,6 +161,7 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
         Step.ESSENTIAL.value: Grade.ESSENTIAL in grades,
         Step.SPILLOVER.value: Grade.SPILLOVER in grades,
         "Area": any(stage.areas for stage in stages),
+        "Painted": any(stage.painted or stage.asked for stage in stages),
     }
     return tuple(words for words, here in there.items() if here)
 
@@ -173,6 +180,7 @@ SWATCHES: dict[str, Swatch] = {
     Step.ESSENTIAL.value: draw_essential,
     Step.SPILLOVER.value: draw_spillover,
     "Area": draw_area,
+    "Painted": draw_painted,
 }
 
 

@@ -120,7 +120,9 @@ class Pane:
         old = self.look
         look = look_of(stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch)
         self.look = replace(look.still(), spread=spread)
-        self._lit = selection_box(self.art.figure, stage)
+        self._lit = (
+            _rect(self.files.box) if stage.painted or stage.asked else selection_box(self.art.figure, stage)
+        )
         fades = old is not None and old.bare() != self.look.bare() and old.dark == dark
         if fades:
             self.before = old
@@ -298,8 +300,9 @@ def _paint_frame(painter: QPainter, image: QImage, target: QRectF) -> QRegion:
 
 
 def _agree(old: FrameKey, new: FrameKey) -> bool:
-    """Whether a frame may stand until its successor is there: zoom is other, or pain has come further."""
-    look = replace(old.look, spread=new.look.spread)
+    """Whether a frame may stand until its successor is there, which differs by little."""
+    stage = replace(old.look.stage, painted=new.look.stage.painted, asked=new.look.stage.asked)
+    look = replace(old.look, spread=new.look.spread, stage=stage)
     return replace(old, look=look, scale=new.scale) == new
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from trigger_atlas.state_pain import Door
 from trigger_atlas.ui.app_bar import AppBar
 from trigger_atlas.ui.card_panel import CardPanel
 from trigger_atlas.ui.dialogs import about, shortcuts
@@ -27,6 +28,8 @@ from trigger_atlas.ui.window_layout import Arrangement, Mode, Stop, nearest_stop
 if TYPE_CHECKING:
     from trigger_atlas.domain.names import MuscleId
     from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.pain_panel import PainPanel
+    from trigger_atlas.ui.results_panel import ResultsPanel
     from trigger_atlas.ui.window import Window
 
 PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
@@ -37,6 +40,9 @@ class Panels(QObject):
 
     Signals:
         home_asked: Select nothing.
+        door_chosen: Door.
+        second_door_made: The panels of the second door were made: they can be connected.
+        undo_asked, redo_asked, wipe_asked: Keys of the painting.
         back_asked: One place back.
         forward_asked: One place forward.
         theme_toggled: Change between light and dark.
@@ -44,6 +50,11 @@ class Panels(QObject):
     """
 
     home_asked = Signal()
+    door_chosen = Signal(object)
+    second_door_made = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    wipe_asked = Signal()
     back_asked = Signal()
     forward_asked = Signal()
     theme_toggled = Signal()
@@ -56,6 +67,9 @@ class Panels(QObject):
         self._way = ""
         self._selected: MuscleId | None = None
         self._pull_from = 0
+        self.pain: PainPanel | None = None
+        self.results: ResultsPanel | None = None
+        self._door = Door.MUSCLES
         self._paged = False
         self.bar = AppBar(window)
         self.left = LeftPanel(window)
@@ -66,7 +80,8 @@ class Panels(QObject):
         self._shade = Shade(window)
         self._toast = Toast(window)
         self._ring = FocusRing(window)
-        self._left_glide, self._sheet_glide = Glide(self.left), Glide(self._sheet)
+        self._sheet_glide = Glide(self._sheet)
+        self._left_glides: dict[QWidget, Glide] = {self.left: Glide(self.left)}
         self._keys: list[QShortcut] = []
         for widget in (self._shade, self._rail, self._sheet, self.card):
             widget.hide()
@@ -82,6 +97,8 @@ class Panels(QObject):
         asked = (bar.home_asked, bar.back_asked, bar.forward_asked, bar.theme_toggled)
         for signal, own in zip(asked, window_keys, strict=True):
             signal.connect(own)
+        bar.door_chosen.connect(self._on_door_chosen)
+        self.start.door_chosen.connect(self.door_chosen)
         bar.shortcuts_asked.connect(self._on_shortcuts_asked)
         bar.about_asked.connect(self._on_about_asked)
         bar.search_asked.connect(self._on_search_asked)
@@ -101,6 +118,12 @@ class Panels(QObject):
         for keys, slot in (("T", self.theme_toggled), ("?", self._on_shortcuts_asked)):
             self._bind(keys, slot)
         self._keys = [
+            self._bind("M", self._on_door_key),
+            self._bind("Ctrl+M", self._on_door_key),
+            self._bind("Ctrl+Z", self.undo_asked),
+            self._bind("Ctrl+Shift+Z", self.redo_asked),
+            self._bind("Ctrl+Y", self.redo_asked),
+            self._bind("Del", self.wipe_asked),
             self._bind("/", self._on_search_asked),
             self._bind("Ctrl+K", self._on_search_asked),
             self._bind("Esc", self._on_escape),
@@ -122,7 +145,7 @@ class Panels(QObject):
 
     def reduce_motion(self, *, on: bool) -> None:
         """Let no panel slide."""
-        for glide in (self._left_glide, self._sheet_glide):
+        for glide in (*self._left_glides.values(), self._sheet_glide):
             glide.reduced_motion = on
 
     def show_all(self) -> None:
@@ -139,17 +162,49 @@ class Panels(QObject):
     def present(self, shown: Shown) -> None:
         """Hand what is shown to every panel."""
         self._selected = shown.selected
+        door = Door.PAIN if shown.pain is not None else Door.MUSCLES
+        if door is not self._door:
+            self._door = door
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.present(shown)
+        if shown.pain is not None:
+            self._present_pain(shown)
         self.left.present(shown)
         self.start.present(shown)
         self.card.present(shown)
         self._show_side()
 
+    def _present_pain(self, shown: Shown) -> None:
+        if self.pain is None or self.results is None:
+            self._make_second_door()
+        assert self.pain is not None
+        assert self.results is not None
+        self.pain.present(shown)
+        self.results.present(shown)
+
+    def _make_second_door(self) -> None:
+        from trigger_atlas.ui.pain_panel import PainPanel
+        from trigger_atlas.ui.results_panel import ResultsPanel
+
+        self.pain = PainPanel(self._window)
+        self.results = ResultsPanel(self._window)
+        self._left_glides[self.pain] = Glide(self.pain)
+        self.second_door_made.emit()
+        self.lay_out(self._window.arrangement)
+
+    @property
+    def finder(self) -> LeftPanel | PainPanel:
+        """The left panel of the door that the reader stands in."""
+        return self.pain if self._door is Door.PAIN and self.pain is not None else self.left
+
     def _show_side(self) -> None:
-        has_card = self._selected is not None
-        self._sheet.ground("card" if has_card else "chrome")
+        has_card, painting = self._selected is not None, self._door is Door.PAIN
+        self._sheet.ground("card" if has_card or painting else "chrome")
         self.card.setVisible(has_card and not self._paged)
-        self.start.setVisible(not has_card and not self._paged)
+        self.start.setVisible(not has_card and not painting and not self._paged)
+        if self.results is not None:
+            self.results.setVisible(painting and not self._paged)
+        self._show_left()
 
     def show_page(self, *, on: bool) -> None:
         """Make room for a page that stands in for the atlas."""
@@ -170,8 +225,9 @@ class Panels(QObject):
             self._close_way()
         self.bar.setGeometry(QRect(*parts.bar))
         self.bar.arrange(width=parts.bar[2], sheets=parts.mode is Mode.SHEET and not self._paged)
-        self._left_glide.stop()
-        self.left.setGeometry(QRect(*parts.left))
+        for panel, glide in self._left_glides.items():
+            glide.stop()
+            panel.setGeometry(QRect(*parts.left))
         self._shade.setGeometry(QRect(*parts.stage))
         self._lay_out_side(parts)
         self._rail.setVisible(parts.rail is not None and not self._paged)
@@ -184,13 +240,17 @@ class Panels(QObject):
         as_sheet = parts.mode is Mode.SHEET
         self.start.as_sheet(on=as_sheet)
         self.card.as_sheet(on=as_sheet)
+        rights = [self.start, self.card]
+        if self.results is not None:
+            self.results.as_sheet(on=as_sheet)
+            rights.append(self.results)
         self._sheet.setVisible(as_sheet and not self._paged)
         if as_sheet:
-            self._sheet.hold(self.start, self.card)
+            self._sheet.hold(*rights)
             self._sheet_glide.stop()
             self._sheet.setGeometry(QRect(*parts.right))
         else:
-            for panel in (self.start, self.card):
+            for panel in rights:
                 if panel.parentWidget() is not self._window:
                     panel.setParent(self._window)
                 panel.setGeometry(QRect(*parts.right))
@@ -204,15 +264,16 @@ class Panels(QObject):
     def _show_left(self) -> None:
         over = self._mode is not Mode.WIDE
         focus: QWidget | None = self._window.focusWidget()
-        if over and not self._way and focus is not None and self.left.isAncestorOf(focus):
+        if over and not self._way and focus is not None and self.finder.isAncestorOf(focus):
             self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
             focus.clearFocus()
-        self.left.setVisible((not over or bool(self._way)) and not self._paged)
+        for panel in self._left_glides:
+            panel.setVisible(panel is self.finder and (not over or bool(self._way)) and not self._paged)
         self._shade.setVisible(over and bool(self._way) and not self._paged)
         self._rail.mark(self._way)
         if over and self._way:
             self._shade.raise_()
-            self.left.raise_()
+            self.finder.raise_()
             self._rail.raise_()
             self._toast.raise_()
 
@@ -223,10 +284,10 @@ class Panels(QObject):
         self._show_left()
         if slides:
             place = QRect(*self._window.arrangement.left)
-            self.left.setGeometry(place)
-            self._left_glide.come_from(place.translated(-place.width(), 0))
+            self.finder.setGeometry(place)
+            self._left_glides[self.finder].come_from(place.translated(-place.width(), 0))
         if way in (SEARCH, BROWSE):
-            self.left.focus_search()
+            self.finder.focus_search()
 
     def _close_way(self) -> None:
         self._way = ""
@@ -247,14 +308,14 @@ class Panels(QObject):
     @Slot()
     def _on_search_asked(self) -> None:
         if self._mode is Mode.WIDE:
-            self.left.focus_search()
+            self.finder.focus_search()
         else:
             self._on_rail_asked(SEARCH)
 
     @Slot()
     def _on_browse_asked(self) -> None:
         if self._mode is Mode.WIDE:
-            self.left.focus_search()
+            self.finder.focus_search()
         else:
             self._on_rail_asked(BROWSE)
 
@@ -268,12 +329,24 @@ class Panels(QObject):
     @Slot()
     def _on_escape(self) -> None:
         stop_spread = getattr(self._window.stage, "stop_spread", None)
-        if self.left.escape() or (stop_spread is not None and stop_spread()):
+        if self.finder.escape() or (stop_spread is not None and stop_spread()):
             return
         if self._way:
             self._close_way()
         else:
             self.home_asked.emit()
+
+    @Slot(object)
+    def _on_door_chosen(self, door: Door) -> None:
+        """Go through a door; in the one that the reader stands in already, to its start."""
+        if door is self._door and door is Door.MUSCLES:
+            self.home_asked.emit()
+        else:
+            self.door_chosen.emit(door)
+
+    @Slot()
+    def _on_door_key(self) -> None:
+        self.door_chosen.emit(Door.MUSCLES if self._door is Door.PAIN else Door.PAIN)
 
     @Slot()
     def _on_favourite_key(self) -> None:

@@ -57,6 +57,7 @@ class Stage(QWidget):
         depth_chosen: ``Depth``.
         peeled: +1 for a layer deeper, -1 for one nearer the skin.
         cleared: nothing shall be selected.
+        brush_made: the bar of the brush was made: it can be connected.
         first_painted: the first figure is on the screen.
         settled: nothing is left to be painted better.
         plate_failed: ``str`` path of a plate that cannot be read.
@@ -73,6 +74,7 @@ class Stage(QWidget):
     depth_chosen = Signal(object)
     peeled = Signal(int)
     cleared = Signal()
+    brush_made = Signal()
     first_painted = Signal()
     settled = Signal()
     plate_failed = Signal(str)
@@ -117,12 +119,20 @@ class Stage(QWidget):
     def present(self, shown: "Shown") -> None:
         """Show what was derived."""
         before, self._shown = self._shown, shown
+        if shown.pain is not None and self.cards.brush is None:
+            self._make_brush()
         self.cards.chip.show_chip(shown.chip)
         self._place_chip()
         if before is None or at_rest(before) != at_rest(shown):
             # The canvas, which may turn to other views, places the labels.
             self._refurnish(relabel=False)
         self.canvas.present(shown)
+
+    def _make_brush(self) -> None:
+        from trigger_atlas.ui.brush_bar import BrushBar
+
+        self.cards.brush = BrushBar(self)
+        self.brush_made.emit()
 
     def set_hatch(self, *, on: bool) -> None:
         """Hatch pain instead of stippling it."""

@@ -1,4 +1,4 @@
-"""The start: the door, what was viewed before, the keys, and the limits of the evidence."""
+"""The start: the doors, what was viewed before, the keys, and the limits of the evidence."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from trigger_atlas.domain.names import SideChoice
 from trigger_atlas.shown import MuscleRow, Shown
+from trigger_atlas.state_pain import Door
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.chips import KeyHint
 from trigger_atlas.ui.controls import Pressable
@@ -30,19 +31,30 @@ PICTURE = 128
 """Width of the picture on the door, px."""
 PICTURED_FROM = 340
 """Width of the door from which words and picture stand beside each other, px."""
+DOORS = {
+    Door.MUSCLES: (
+        *("Muscle", "pain", "biceps-flexed"),
+        *("Pick a muscle. See its trigger points and where the pain goes.", "Browse muscles"),
+    ),
+    Door.PAIN: (
+        *("Pain", "muscles", "brush"),
+        *("Paint where it hurts. See which muscles commonly refer there.", "Paint the pain"),
+    ),
+}
 SIDES = {SideChoice.BOTH: "both sides"}
 
 
 class DoorCard(Pressable):
-    """The way in, as a card: its picture, what it does, and where it leads."""
+    """A way in, as a card: its picture, what it does, and where it leads."""
 
     ring_radius = RADIUS_CARD
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Muscle to pain: browse muscles", parent)
+    def __init__(self, door: Door, parent: QWidget | None = None) -> None:
+        self._from, self._to, self._icon, words, self._action = DOORS[door]
+        super().__init__(f"{self._from} to {self._to}: {self._action.lower()}", parent)
         self._picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._words = Text("Pick a muscle. See its trigger points and where the pain goes.", Role.LIST)
+        self._words = Text(words, Role.LIST)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._room = stack(self, [self._words])
         self._fit()
@@ -72,17 +84,17 @@ class DoorCard(Pressable):
         paint.box(painter, face, RADIUS_CARD, fill=fill, edge=tokens.line)
         if not self._is_pictured:
             paint.box(painter, QRectF(20, 20, 40, 40), RADIUS_ROW, fill=tokens.accent_bg)
-            paint_icon(painter, "biceps-flexed", tokens.accent, 28, 28, 24)
+            paint_icon(painter, self._icon, tokens.accent, 28, 28, 24)
         else:
             self._draw_picture(painter, face, tokens)
         x = float(self._left)
-        paint.text(painter, QRectF(x, 14, 200, 24), "Muscle", Role.PANEL_TITLE, tokens.ink)
-        x += text_width(Role.PANEL_TITLE, "Muscle") + 8
+        paint.text(painter, QRectF(x, 14, 200, 24), self._from, Role.PANEL_TITLE, tokens.ink)
+        x += text_width(Role.PANEL_TITLE, self._from) + 8
         paint_icon(painter, "arrow-right", tokens.ink_3, x, 18, 16)
-        paint.text(painter, QRectF(x + 24, 14, 200, 24), "pain", Role.PANEL_TITLE, tokens.ink)
+        paint.text(painter, QRectF(x + 24, 14, 200, 24), self._to, Role.PANEL_TITLE, tokens.ink)
         low = QRectF(self._left, self.height() - 38, 200, 24)
-        paint.text(painter, low, "Browse muscles", Role.CONTROL, tokens.accent)
-        after = self._left + text_width(Role.CONTROL, "Browse muscles") + 8
+        paint.text(painter, low, self._action, Role.CONTROL, tokens.accent)
+        after = self._left + text_width(Role.CONTROL, self._action) + 8
         paint_icon(painter, "arrow-right", tokens.accent, after, low.top() + 4, 16)
 
     @override
@@ -195,20 +207,22 @@ class StartPanel(QWidget):
     Signals:
         muscle_chosen: MuscleId that was viewed before.
         browse_asked: Show the list of muscles.
+        door_chosen: Door.
     """
 
     muscle_chosen = Signal(object)
     browse_asked = Signal()
+    door_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
-        self._door = DoorCard()
+        self._door, self._second = DoorCard(Door.MUSCLES), DoorCard(Door.PAIN)
         self._recent = Recent()
         content = QWidget()
         title = Text("Where shall we start?", Role.TITLE, "ink")
-        hint = Text("Click any muscle on the body, or browse.", Role.LIST)
-        head = row(None, [stack(None, [title, 4, hint, 20, self._door])], (8, 0, 8, 0))
+        hint = Text("Click any muscle on the body, or go through a door.", Role.LIST)
+        head = row(None, [stack(None, [title, 4, hint, 20, self._door, 12, self._second])], (8, 0, 8, 0))
         keys = row(None, [stack(None, self._hints())], (8, 0, 8, 0))
         self._room = stack(content, [head, 24, self._recent, 24, -1, keys, 16])
         self._limits = Limits()
@@ -216,6 +230,7 @@ class StartPanel(QWidget):
         stack(self, [Scroll(content), self._limits], (1, 0, 0, 0)).setStretch(0, 1)
         self.as_sheet(on=False)
         self._door.clicked.connect(self.browse_asked)
+        self._second.clicked.connect(self._on_second_clicked)
         self._recent.muscle_chosen.connect(self.muscle_chosen)
 
     @staticmethod
@@ -239,6 +254,10 @@ class StartPanel(QWidget):
     def present(self, shown: Shown) -> None:
         """Show what was viewed before."""
         self._recent.present(shown)
+
+    @Slot()
+    def _on_second_clicked(self) -> None:
+        self.door_chosen.emit(Door.PAIN)
 
     def show_picture(self, picture: QImage) -> None:
         """Show a picture of the figure on the door."""

@@ -36,6 +36,7 @@ class Window(QWidget):
         self.panels: Panels | None = None
         self._page: QWidget | None = None
         self._has_card = False
+        self._painting = False
         self.stop = Stop.MIDDLE
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
@@ -46,7 +47,9 @@ class Window(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """Where everything goes now."""
-        return arrange(self.width(), self.height(), has_card=self._has_card, stop=self.stop)
+        return arrange(
+            self.width(), self.height(), has_card=self._has_card, stop=self.stop, painting=self._painting
+        )
 
     def complete(self) -> Panels:
         """Make the panels; call once, after the first picture is on the screen."""
@@ -60,8 +63,9 @@ class Window(QWidget):
     def present(self, shown: Shown) -> None:
         """Tell the panels what is shown and make room for card or start; the stage is told by its owner."""
         has_card = shown.card is not None
-        if has_card != self._has_card:
-            self._has_card = has_card
+        painting = shown.pain is not None
+        if (has_card, painting) != (self._has_card, self._painting):
+            self._has_card, self._painting = has_card, painting
             self.lay_out()
         name = f"{shown.card.muscle.name} – {TITLE}" if shown.card is not None else TITLE
         if name != self.windowTitle():
@@ -133,7 +137,7 @@ class Window(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.stage))
         grounds: list[tuple[Box, str]] = [(parts.bar, tokens.chrome)]
         if parts.mode is not Mode.SHEET:
-            card = tokens.card if self._has_card else tokens.chrome
+            card = tokens.card if self._has_card or self._painting else tokens.chrome
             grounds += [(parts.rail or parts.left, tokens.chrome), (parts.right, card)]
         for place, colour in grounds:
             painter.fillRect(QRect(*place), QColor(colour))

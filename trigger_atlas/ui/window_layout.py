@@ -9,6 +9,7 @@ from trigger_atlas.ui.tokens import (
     CARD_WIDTH_SMALL,
     PANEL_WIDTH,
     RAIL_WIDTH,
+    RESULTS_WIDTH,
     START_WIDTH,
 )
 
@@ -49,14 +50,16 @@ class Arrangement:
     rail: Box | None = None
 
 
-def arrange(width: int, height: int, *, has_card: bool, stop: Stop = Stop.MIDDLE) -> Arrangement:
-    """Divide a window of a size in px; ``has_card``: a muscle is selected."""
+def arrange(
+    width: int, height: int, *, has_card: bool, stop: Stop = Stop.MIDDLE, painting: bool = False
+) -> Arrangement:
+    """Divide a window of a size in px; ``has_card``: a muscle is selected; ``painting``: the second door."""
     body = height - BAR_HEIGHT
     bar = (0, 0, width, BAR_HEIGHT)
     if width < RAIL_FROM or height > width:
         return _sheet(width, height, stop)
     if width >= WIDE_FROM:
-        right = CARD_WIDTH if has_card else START_WIDTH
+        right = RESULTS_WIDTH if painting else CARD_WIDTH if has_card else START_WIDTH
         return Arrangement(
             Mode.WIDE,
             bar,

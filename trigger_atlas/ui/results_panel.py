@@ -1,0 +1,451 @@
+"""Muscles that commonly refer to where it hurts: warnings first, then the list, then what is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from trigger_atlas.domain.names import Urgency
+from trigger_atlas.domain.reference import Condition
+from trigger_atlas.services.words import percent
+from trigger_atlas.shown import Shown
+from trigger_atlas.shown_pain import FIRST, AnswerRow, PainShown, TogetherRow, WarningSign
+from trigger_atlas.ui import paint
+from trigger_atlas.ui.controls import Button, Pressable
+from trigger_atlas.ui.evidence import CARD_FOOTER
+from trigger_atlas.ui.flow import Block, Part, empty, row, stack
+from trigger_atlas.ui.fonts import Role, text_width
+from trigger_atlas.ui.icons import paint_icon
+from trigger_atlas.ui.legend import draw_essential, draw_spillover
+from trigger_atlas.ui.scroll import Scroll
+from trigger_atlas.ui.text import Line, Text
+from trigger_atlas.ui.theme import tokens_of
+from trigger_atlas.ui.tokens import RADIUS_FIELD, RADIUS_ROW, RADIUS_TAG, Tokens
+
+PAD = 24
+BAR = 12
+"""Height of a share bar, px."""
+WHEN = {Urgency.NOW: "Emergency now.", Urgency.TODAY: "A doctor today.", Urgency.SOON: "A doctor soon."}
+EMPTY = "Paint where it hurts, or click an area."
+MORE_EMPTY = (
+    "Drag over the figure to paint; a click takes the whole area under the pointer. The muscles that "
+    "commonly refer there appear here, each with its reason."
+)
+
+
+def draw_shares(
+    painter: QPainter, tokens: Tokens, box: QRectF, essential: float, spillover: float, left: float = 0.0
+) -> None:
+    """A bar of shares: essential solid, spillover dotted, the rest sunk, what nobody explains hatched."""
+    paint.box(painter, box, 4, fill=tokens.sunk)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    solid = QRectF(box.left(), box.top(), box.width() * min(1.0, essential), box.height())
+    if solid.width() >= 1:
+        paint.box(painter, solid, min(4.0, solid.width() / 2), fill=tokens.pain)
+    start = solid.right() + (2 if essential > 0 else 0)
+    dotted = QRectF(start, box.top(), max(0.0, box.width() * min(1.0, spillover) - 2), box.height())
+    painter.setClipRect(dotted, Qt.ClipOperation.IntersectClip)
+    painter.setBrush(QColor(tokens.pain))
+    for column in range(int(dotted.width() // 4) + 1):
+        for line in range(3):
+            x = dotted.left() + 2 + column * 4 + (2 if line % 2 else 0)
+            painter.drawEllipse(QRectF(x - 0.9, box.top() + 2 + line * 4 - 0.9 + 0.6, 1.9, 1.9))
+    painter.restore()
+    if left > 0.005:
+        painter.save()
+        rest = QRectF(box.right() - box.width() * left, box.top(), box.width() * left, box.height())
+        painter.setClipRect(rest, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(QColor(tokens.line_strong), 1.4))
+        for i in range(-2, int(rest.width() // 6) + 3):
+            x = rest.left() + i * 6
+            painter.drawLine(round(x), round(rest.bottom()), round(x + rest.height()), round(rest.top()))
+        painter.restore()
+
+
+class AnswerLine(Pressable):
+    """A muscle of the list: press it to see its zone, press it again for its card.
+
+    Signals:
+        chosen: Target.
+        opened: Target of a row that was chosen already.
+        pointed: Target, or None.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    pointed = Signal(object)
+    ring_inside = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._row: AnswerRow | None = None
+        self._why = Text("", Role.META, "ink_2")
+        self._why.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._shares = Text("", Role.CAPTION, "ink_3")
+        self._shares.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._open = Button("Open card", "quiet", after="arrow-right")
+        self._open.clicked.connect(self._on_open_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        foot = row(None, [self._shares, 8, self._open])
+        foot.setStretch(0, 1)
+        self._room = stack(self, [36, self._why, 6 + BAR + 6, foot, 6], (34, 0, 12, 0))
+        self.clicked.connect(self._on_clicked)
+
+    def show_row(self, shown: AnswerRow) -> None:
+        """Show a muscle."""
+        if shown == self._row:
+            return
+        self._row = shown
+        self.setText(shown.title)
+        self.setAccessibleName(
+            f"{shown.rank}. {shown.title}, {', '.join(shown.tags)}, {percent(shown.score)}"
+        )
+        self.setAccessibleDescription(shown.why)
+        self.setCheckable(True)
+        self.setChecked(shown.chosen)
+        self._why.say(shown.why or " ")
+        self._shares.say(shown.shares)
+        self._shares.setVisible(bool(shown.shares))
+        self._open.setVisible(shown.chosen)
+        self.updateGeometry()
+        self.update()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self._row is not None:
+            self.chosen.emit(self._row.target)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        if self._row is not None:
+            self.opened.emit(self._row.target)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        if self._row is not None:
+            self.pointed.emit(self._row.target)
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._room.sizeHint()
+
+    @override
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        shown = self._row
+        if shown is None:
+            return
+        if shown.chosen:
+            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.accent_bg)
+            paint.box(painter, QRectF(0, 9, 3, self.height() - 18), 1.5, fill=tokens.accent)
+        elif self.lit:
+            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
+        paint.text(painter, QRectF(10, 10, 24, 20), str(shown.rank), Role.META, tokens.ink_3)
+        width = text_width(Role.COUNT, "100 %") + 8
+        right = QRectF(self.width() - 12 - width, 10, width, 20)
+        paint.text(
+            painter, right, percent(shown.score), Role.HEADING, tokens.ink, Qt.AlignmentFlag.AlignRight
+        )
+        tags = sum(text_width(Role.CAPTION, tag) + 22 for tag in shown.tags)
+        room = right.left() - 34 - tags - 8
+        title = _elided(shown.title, room)
+        paint.text(painter, QRectF(34, 10, room + 4, 20), title, Role.HEADING, tokens.ink)
+        x = 34 + min(room, text_width(Role.HEADING, title)) + 10
+        for tag in shown.tags:
+            wide = text_width(Role.CAPTION, tag) + 14
+            fill = tokens.card if shown.chosen else tokens.sunk
+            paint.box(painter, QRectF(x, 10, wide, 20), RADIUS_TAG, fill=fill)
+            paint.text(painter, QRectF(x + 7, 10, wide, 20), tag, Role.CAPTION, tokens.ink_2)
+            x += wide + 6
+        y = self._why.geometry().bottom() + 7
+        draw_shares(painter, tokens, QRectF(34, y, self.width() - 46, BAR), shown.essential, shown.spillover)
+
+
+class TogetherLine(QWidget):
+    """What two muscles explain together, and what they leave."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: TogetherRow | None = None
+        self.setFixedHeight(92)
+
+    def show_row(self, shown: TogetherRow | None) -> None:
+        """Show a pair, or nothing."""
+        self._row = shown
+        self.setVisible(shown is not None)
+        if shown is not None:
+            left = f", {percent(shown.left)} stays unexplained{shown.where_left}"
+            self.setAccessibleName(f"{shown.title}: {percent(shown.essential + shown.spillover)}{left}")
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown, tokens = self._row, tokens_of(self)
+        if shown is None:
+            return
+        painter = paint.painter_on(self)
+        paint.hairline(painter, 0, self.width(), 4, tokens.line)
+        paint_icon(painter, "combine", tokens.ink_2, 8, 17, 18)
+        share = percent(shown.essential + shown.spillover)
+        right = QRectF(self.width() - 80, 14, 68, 24)
+        paint.text(painter, right, share, Role.HEADING, tokens.ink, Qt.AlignmentFlag.AlignRight)
+        title = _elided(
+            shown.title + (" together" if " + " in shown.title else " alone"), self.width() - 34 - 80
+        )
+        paint.text(painter, QRectF(34, 14, self.width() - 110, 24), title, Role.HEADING, tokens.ink)
+        bar = QRectF(8, 44, self.width() - 20, BAR)
+        draw_shares(painter, tokens, bar, shown.essential, shown.spillover, shown.left)
+        words = f"{percent(shown.left)} stays unexplained{shown.where_left}"
+        paint.text(painter, QRectF(8, 62, self.width() - 20, 20), words, Role.META, tokens.ink_2)
+        painter.end()
+
+
+class Banner(Block):
+    """Warning signs that come before any list of muscles; it cannot be closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = stack(self, (), (48, 12, 16, 12))
+        self._said: tuple[WarningSign, ...] = ()
+        self._all = False
+        self.hide()
+
+    def show_signs(self, signs: tuple[WarningSign, ...]) -> None:
+        """Show warning signs, the most urgent first."""
+        if signs == self._said:
+            return
+        self._said, self._all = signs, False
+        self._fill()
+
+    def _fill(self) -> None:
+        empty(self._lines)
+        head = "Look beyond muscle first."
+        shown = self._said if self._all else self._said[:FEW]
+        for i, sign in enumerate(shown):
+            lead = f"{head if i == 0 else ''} {WHEN[sign.urgency]}".strip()
+            line = Text(f"{lead} {sign.words}", Role.META, "ink", lead=len(lead), lead_ink="high")
+            self._lines.addWidget(line)
+            self._lines.addSpacing(4)
+        if len(self._said) > len(shown):
+            more = Button(f"{len(self._said) - len(shown)} more warning signs", "quiet")
+            more.clicked.connect(self._on_more_clicked)
+            self._lines.addLayout(row(None, [more, -1]))
+        self.setVisible(bool(self._said))
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._all = True
+        self._fill()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = paint.painter_on(self)
+        paint.box(painter, self.rect(), RADIUS_FIELD, fill=tokens.high_bg, edge=tokens.high_line)
+        paint_icon(painter, "triangle-alert", tokens.high, 16, 14, 20)
+        painter.end()
+
+
+FEW = 3
+"""Warning signs that are in sight at once."""
+
+
+class ConditionNote(Block):
+    """What the atlas says of the chosen condition."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = stack(self, (), (16, 12, 16, 12))
+        self._said: Condition | None = None
+        self.hide()
+
+    def show_condition(self, condition: Condition | None) -> None:
+        """Show a condition, or nothing."""
+        if condition is self._said:
+            return
+        self._said = condition
+        empty(self._lines)
+        self.setVisible(condition is not None)
+        if condition is None:
+            return
+        self._lines.addWidget(Text(condition.name, Role.HEADING, "ink"))
+        self._lines.addSpacing(4)
+        self._lines.addWidget(Text(condition.picture, Role.META))
+        for title, items in (
+            ("It can also be", condition.differential),
+            ("Look for first", condition.red_flags),
+        ):
+            self._lines.addSpacing(8)
+            self._lines.addWidget(Line(title, Role.GROUP, "ink_2"))
+            for item in items:
+                self._lines.addWidget(Text(f"· {item}", Role.META))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = paint.painter_on(self)
+        paint.box(painter, self.rect(), RADIUS_FIELD, fill=tokens.card, edge=tokens.line)
+        painter.end()
+
+
+class BarKey(QWidget):
+    """What the two parts of a bar mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(24)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = paint.painter_on(self)
+        x = 8.0
+        for words, draw in (("essential", draw_essential), ("spillover", draw_spillover)):
+            draw(painter, QRectF(x, 5, 18, 12), False)
+            paint.text(painter, QRectF(x + 24, 0, 100, 24), words, Role.CAPTION, tokens.ink_3)
+            x += text_width(Role.CAPTION, words) + 42
+        painter.end()
+
+
+class ResultsPanel(QWidget):
+    """The right panel of the second door.
+
+    Signals:
+        answer_chosen: Target whose zone is to be laid over the painting.
+        answer_opened: Target whose card is wanted.
+        answer_pointed: Target under the pointer, or None.
+    """
+
+    answer_chosen = Signal(object)
+    answer_opened = Signal(object)
+    answer_pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Muscles that commonly refer here")
+        self._all = False
+        self._in_sheet = False
+        self._shown: PainShown | None = None
+        self._title = Text("Muscles that commonly refer here", Role.PANEL_TITLE, "ink")
+        self._sub = Text("", Role.META, "ink_3")
+        self._banner, self._note, self._key = Banner(), ConditionNote(), BarKey()
+        self._together = TogetherLine()
+        self._more = Button("", "quiet")
+        self._lines: list[AnswerLine] = []
+        self._list = stack(None)
+        self._advice = Text(MORE_EMPTY, Role.BODY)
+        content = Block()
+        head: list[Part] = [
+            self._title,
+            2,
+            self._sub,
+            12,
+            self._banner,
+            8,
+            self._note,
+            8,
+            self._advice,
+            self._key,
+            4,
+        ]
+        stack(
+            content,
+            [*head, self._list, row(None, [34, self._more, -1]), 8, self._together, -1],
+            (PAD - 8, 20, 8, 12),
+        )
+        self._scroll = Scroll(content)
+        foot = row(
+            None,
+            [Text(f"Possible sources to examine, not a diagnosis. {CARD_FOOTER}", Role.CAPTION, "ink_3")],
+            (46, 10, 16, 10),
+        )
+        stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
+        self._more.clicked.connect(self._on_more_clicked)
+
+    def present(self, shown: Shown) -> None:
+        """Show the list."""
+        pain = shown.pain
+        if pain is None or pain is self._shown:
+            return
+        before, self._shown = self._shown, pain
+        if before is not None and before.asking.pain != pain.asking.pain:
+            self._all = False
+        self._title.say("Muscles that commonly refer here" if pain.rows else EMPTY)
+        self._sub.say(pain.heading)
+        self._sub.setVisible(bool(pain.heading))
+        self._advice.setVisible(not pain.rows)
+        self._banner.show_signs(pain.warnings)
+        self._note.show_condition(pain.condition)
+        self._show_rows(pain.results if self._all else pain.results[:FIRST])
+        self._more.rename(f"{pain.found - FIRST} more")
+        self._more.setVisible(not self._all and pain.found > FIRST)
+        self._together.show_row(pain.together)
+
+    def show_live(self, rows: Sequence[AnswerRow]) -> None:
+        """Show the list while the brush moves."""
+        self._advice.hide()
+        self._title.say("Muscles that commonly refer here")
+        self._sub.say("While you paint")
+        self._sub.show()
+        self._together.show_row(None)
+        self._more.hide()
+        self._show_rows(rows)
+        # What is shown next is shown anew.
+        self._shown = None
+
+    def _show_rows(self, rows: Sequence[AnswerRow]) -> None:
+        while len(self._lines) < len(rows):
+            line = AnswerLine()
+            line.chosen.connect(self.answer_chosen)
+            line.opened.connect(self.answer_opened)
+            line.pointed.connect(self.answer_pointed)
+            self._lines.append(line)
+            self._list.addWidget(line)
+        for i, line in enumerate(self._lines):
+            line.setVisible(i < len(rows))
+            if i < len(rows):
+                line.show_row(rows[i])
+        self._key.setVisible(bool(rows))
+
+    def as_sheet(self, *, on: bool) -> None:
+        """Stand in the bottom sheet instead of at the right."""
+        self._in_sheet = on
+        self.update()
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._all = True
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            self._show_rows(shown.results)
+            self._more.hide()
+            self._shown = shown
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = paint.painter_on(self)
+        painter.fillRect(self.rect(), QColor(tokens.card))
+        if not self._in_sheet:
+            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
+        foot = self._scroll.geometry().bottom() + 1
+        paint.hairline(painter, 0, self.width(), foot, tokens.line)
+        paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
+        painter.end()
+
+
+def _elided(words: str, room: float) -> str:
+    """Words cut to a room, with dots where something is left out."""
+    if text_width(Role.HEADING, words) <= room:
+        return words
+    while words and text_width(Role.HEADING, words + "…") > room:
+        words = words[:-1]
+    return words.rstrip(" ,") + "…"
