@@ -1,4 +1,8 @@
-"""Areas of skin: patches cut out of the skin that faces one view, as a field on the vertices."""
+"""Areas of skin: patches cut out of the skin that faces one view, as a field on the vertices.
+
+Patches are written down with gaps between them. What no patch holds goes to the area that is nearest over the
+skin, so that wherever it hurts has a name (docs/adr/0005).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
+from scipy.sparse.csgraph import dijkstra
 from shapely.geometry import Polygon
 
 from atelier.floor import LETTER
@@ -14,7 +19,7 @@ from atelier.rays import ABOVE_FOOT, SHEETS
 from atelier.skin import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -30,6 +35,10 @@ _MIDLINE = 1.0
 _ACROSS = -10.0
 _LIFT = 0.8
 _BELOW_FLOOR = 14.0
+_REACH = 48.0
+"""Units over the skin that an area grows at most where no patch lies."""
+_SCHEMATIC = frozenset({"teeth", "pelvic-floor"})
+"""Areas whose patches stand for what lies within the body: they neither grow nor hold others off."""
 
 
 class Area(NamedTuple):
@@ -54,6 +63,36 @@ def lay_area(skin: Skin, patches: Sequence[tuple[Pick, ...]]) -> Area:
             problems.append(f"patch from {patch[0]}: holds no skin that faces the view")
         inside = np.maximum(inside, cut)
     return Area(inside, tuple(problems))
+
+
+def grown(skin: Skin, areas: Mapping[str, Area]) -> dict[str, Area]:
+    """Let areas grow over the skin that none of them holds, until they meet.
+
+    Args:
+        skin: The standing body.
+        areas: By id, as their patches hold them.
+
+    Returns:
+        The same areas. Where patches meet or overlap nothing changes.
+    """
+    names = [name for name in areas if name not in _SCHEMATIC]
+    far = [
+        dijkstra(skin.graph, indices=core, min_only=True, limit=2 * _REACH)
+        if len(core := np.flatnonzero(areas[name].inside > 0))
+        else np.full(len(skin.V), np.inf)
+        for name in names
+    ]
+    away = np.minimum(np.array(far), 2 * _REACH)
+    nearest, second = np.partition(away, 1, axis=0)[:2]
+    settled = dict(areas)
+    for name, own in zip(names, away, strict=True):
+        others = np.where(own > nearest, nearest, second)
+        gained = np.clip(np.minimum((others - own) / 2, _REACH - own), _OUTSIDE, -_OUTSIDE)
+        # What a patch holds is held already; skin that another patch holds is not to be had.
+        free = nearest > 0
+        inside = np.where(free, np.maximum(areas[name].inside, gained), areas[name].inside)
+        settled[name] = areas[name]._replace(inside=inside)
+    return settled
 
 
 def _cut(skin: Skin, patch: tuple[Pick, ...]) -> Floats:

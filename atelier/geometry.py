@@ -11,7 +11,7 @@ import shapely
 from scipy import ndimage as ndi
 
 from atelier import floor
-from atelier.areas import Area, lay_area, shape_of_area
+from atelier.areas import Area, grown, lay_area, shape_of_area
 from atelier.drawing import load_drawing
 from atelier.frames import VIEWS
 from atelier.index import enter
@@ -128,7 +128,7 @@ def lay(drawing: Drawing) -> Laid:
             points[f"{muscle.id}/{name}"] = mark_point(skin, bound[muscle.id].solid, pick)
         for name, strokes in muscle.zones.items():
             zones[f"{muscle.id}/{name}"] = lay_zone(skin, strokes)
-    areas = {name: lay_area(skin, patches) for name, patches in drawing.areas.items()}
+    areas = grown(skin, {name: lay_area(skin, patches) for name, patches in drawing.areas.items()})
     told = [(i, b.problems) for i, b in bound.items()]
     told += [(i, p.problems) for i, p in points.items()]
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]

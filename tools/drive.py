@@ -1,7 +1,8 @@
 """Drives the real application offscreen, with clicks and keys at the places where a hand would put them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -106,6 +107,18 @@ class Drive:
         self.point_at(spot)
         no = Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(self.stage.canvas, Qt.MouseButton.LeftButton, no, spot)
+        self.rest()
+
+    def drag(self, view: View, places: Sequence[tuple[float, float]], steps: int = 6) -> None:
+        """Draw with the left button over the canvas, body units; every leg in a few moves."""
+        pixels = [self.stage.canvas.to_widget(view, QPointF(*place)).toPoint() for place in places]
+        left = Qt.MouseButton.LeftButton
+        self._mouse(QEvent.Type.MouseMove, pixels[0], Qt.MouseButton.NoButton)
+        self._mouse(QEvent.Type.MouseButtonPress, pixels[0], left)
+        for start, end in pairwise(pixels):
+            for step in range(1, steps + 1):
+                self._mouse(QEvent.Type.MouseMove, start + (end - start) * step / steps, left)
+        self._mouse(QEvent.Type.MouseButtonRelease, pixels[-1], left)
         self.rest()
 
     def press(self, widget: QWidget) -> None:

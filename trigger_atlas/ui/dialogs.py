@@ -24,8 +24,19 @@ KEYS = (
             (("Alt", "←"), "back"),
             (("Alt", "→"), "forward"),
             (("Ctrl", "D"), "add to favourites, or remove"),
+            (("M",), "the other door; also Ctrl+M"),
             (("T",), "light or dark"),
             (("?",), "this list"),
+        ),
+    ),
+    (
+        "Where it hurts",
+        (
+            (("Drag",), "paint, or erase"),
+            (("Click",), "take a whole area of skin, or leave it"),
+            (("Right drag",), "move the figure"),
+            (("Ctrl", "Z"), "take back; with Shift: do again"),
+            (("Del",), "clear the painting"),
         ),
     ),
     (
