@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from tools.drive import Drive
+from trigger_atlas.domain.hit import region_of
 from trigger_atlas.domain.names import AreaId, Body, MuscleId, Quality, Side, SideChoice, View
 from trigger_atlas.domain.pain import Asked
 from trigger_atlas.settings import settings_file
@@ -48,6 +49,10 @@ def button(drive: Drive, name: str) -> QAbstractButton:
     return next((one for one in found if one.isVisible()), found[0])
 
 
+def door(drive: Drive) -> Door:
+    return drive.state.place.door
+
+
 def left(drive: Drive) -> PainPanel:
     assert drive.panels.pain is not None
     return drive.panels.pain
@@ -63,25 +68,29 @@ def bar(drive: Drive) -> BrushBar:
     return drive.stage.cards.brush
 
 
+def is_empty(drive: Drive) -> bool:
+    return drive.state.asking.pain.is_empty
+
+
 def rows(drive: Drive) -> list[AnswerLine]:
     return [line for line in results(drive).findChildren(AnswerLine) if line.isVisible()]
 
 
 def test_the_door_opens_and_closes(start: Start) -> None:
     drive = start()
-    assert drive.state.place.door is Door.PAIN
+    assert door(drive) is Door.PAIN
     assert left(drive).isVisible()
     assert results(drive).isVisible()
     assert bar(drive).isVisible()
     assert not drive.panels.left.isVisible()
     assert not drive.panels.start.isVisible()
     drive.key(Qt.Key.Key_M)
-    assert drive.state.place.door is Door.MUSCLES
+    assert door(drive) is Door.MUSCLES
     assert not left(drive).isVisible()
     assert not bar(drive).isVisible()
     assert drive.panels.left.isVisible()
     drive.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert drive.state.place.door is Door.PAIN
+    assert door(drive) is Door.PAIN
 
 
 def test_a_stroke_becomes_a_ranked_list_and_can_be_taken_back(start: Start) -> None:
@@ -98,12 +107,12 @@ def test_a_stroke_becomes_a_ranked_list_and_can_be_taken_back(start: Start) -> N
     (temple, *_) = left(drive).findChildren(HurtLine)
     assert temple.accessibleName().startswith("Temple, left")
     drive.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
     assert not rows(drive)
     drive.key(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert drive.state.asking.pain == pain
     drive.key(Qt.Key.Key_Delete)
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_the_list_follows_the_brush_before_it_is_lifted(start: Start) -> None:
@@ -112,12 +121,12 @@ def test_the_list_follows_the_brush_before_it_is_lifted(start: Start) -> None:
     first, last = (canvas.to_widget(View.HEAD_LEFT, QPointF(*at)).toPoint() for at in TEMPLE[::2])
     drive._mouse(QEvent.Type.MouseButtonPress, first, Qt.MouseButton.LeftButton)
     drive._mouse(QEvent.Type.MouseMove, last, Qt.MouseButton.LeftButton)
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
     assert rows(drive)
     image = drive.window.grab().toImage()
     drive._mouse(QEvent.Type.MouseButtonRelease, last, Qt.MouseButton.LeftButton)
     drive.rest()
-    assert not drive.state.asking.pain.is_empty
+    assert not is_empty(drive)
     assert image != drive.window.grab().toImage()
 
 
@@ -129,16 +138,16 @@ def test_a_stroke_ends_where_the_window_loses_the_pen(start: Start) -> None:
     drive._mouse(QEvent.Type.MouseMove, last, Qt.MouseButton.LeftButton)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.WindowDeactivate))
     drive.rest()
-    assert not drive.state.asking.pain.is_empty
+    assert not is_empty(drive)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
 
 
 def test_beside_the_body_nothing_is_painted(start: Start) -> None:
     drive = start()
     drive.drag(View.HEAD_LEFT, [(-140, 20), (-130, 60)])
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
     drive.click(drive.stage.canvas.to_widget(View.HEAD_LEFT, QPointF(-140, 20)).toPoint())
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_a_click_takes_an_area_and_a_second_one_leaves_it(start: Start) -> None:
@@ -151,7 +160,7 @@ def test_a_click_takes_an_area_and_a_second_one_leaves_it(start: Start) -> None:
     drive.click(spot)
     assert drive.state.asking.pain.asked == (Asked(AreaId("temple"), Side.LEFT),)
     drive.click(spot)
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_right_drag_moves_the_figure(start: Start) -> None:
@@ -164,7 +173,7 @@ def test_right_drag_moves_the_figure(start: Start) -> None:
     drive._mouse(QEvent.Type.MouseButtonRelease, spot * 0.9, Qt.MouseButton.RightButton)
     drive.rest()
     assert canvas.panes[0].camera != before
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_the_bar_chooses_how_the_next_stroke_paints(start: Start) -> None:
@@ -176,23 +185,23 @@ def test_the_bar_chooses_how_the_next_stroke_paints(start: Start) -> None:
     (painted,) = drive.state.asking.pain.painted
     assert (painted.quality, painted.intensity) == (Quality.TINGLING, 8)
     drive.press(pieces["eraser"])
-    assert drive.state.asking.erasing
+    assert bar(drive)._eraser.isChecked()
     drive.drag(View.HEAD_LEFT, TEMPLE)
     assert sum(len(one.rings) for one in drive.state.asking.pain.painted) == 0
     drive.press(pieces["brush"])
-    assert not drive.state.asking.erasing
+    assert not bar(drive)._eraser.isChecked()
     slider = bar(drive).findChildren(SizeSlider)[0]
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Right)
     assert drive.state.asking.radius > 18
-    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().topLeft())
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(2, 20))
     assert drive.state.asking.radius == THINNEST
-    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().bottomRight())
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 2, 20))
     assert drive.state.asking.radius == WIDEST
     QTest.keyClick(slider, Qt.Key.Key_Home)
     for name in ("Undo", "Redo", "Clear the painting"):
         drive.press(button(drive, name))
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_an_answer_shows_its_zone_and_leads_to_its_card_and_back(start: Start) -> None:
@@ -211,8 +220,8 @@ def test_an_answer_shows_its_zone_and_leads_to_its_card_and_back(start: Start) -
     assert drive.state.place.side is SideChoice.LEFT
     assert drive.panels.card.isVisible()
     drive.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert drive.state.place.door is Door.PAIN
-    assert not drive.state.asking.pain.is_empty
+    assert door(drive) is Door.PAIN
+    assert not is_empty(drive)
     drive.press(rows(drive)[0])
     assert drive.state.asking.chosen is None
 
@@ -242,7 +251,7 @@ def test_typed_words_name_areas(start: Start) -> None:
     assert drive.state.asking.query == ""
     (line, *_) = left(drive).findChildren(HurtLine)
     drive.press(line._remove)
-    assert drive.state.asking.pain.is_empty
+    assert is_empty(drive)
 
 
 def test_the_side_of_typed_areas_can_be_chosen(start: Start) -> None:
@@ -276,10 +285,14 @@ def test_a_painting_is_kept_only_when_the_reader_saves_it(
     kept = drive.state.asking.pain
     drive.key(Qt.Key.Key_Delete)
     drive.press(button(drive, "Open file…"))
-    assert [one.rings for one in drive.state.asking.pain.painted] == [one.rings for one in kept.painted]
+    (before,), (after,) = kept.painted, drive.state.asking.pain.painted
+    assert (after.view, after.quality, after.intensity) == (before.view, before.quality, before.intensity)
+    assert region_of(after.rings).symmetric_difference(region_of(before.rings)).area < 5
     path.write_text("{}")
     drive.press(button(drive, "Open file…"))
-    assert drive.window.findChild(Toast).isVisible()
+    toast = drive.window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisible()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "\0"), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     drive.press(button(drive, "Open file…"))
@@ -316,6 +329,6 @@ def test_a_muscle_of_the_other_door_stays_out(start: Start) -> None:
     drive = start()
     drive.intents.open_muscle(MuscleId("soleus"), SideChoice.LEFT)
     drive.rest()
-    assert drive.state.place.door is Door.MUSCLES
+    assert door(drive) is Door.MUSCLES
     drive.key(Qt.Key.Key_M)
     assert drive.state.place.selected is None
