@@ -174,6 +174,11 @@ class PainIntents(QObject):
         """The pointer is on an answer, or on none."""
         self._ask(partial(at.point, target=target))
 
+    @Slot()
+    def show_rest(self) -> None:
+        """Show what the best answers leave unexplained, or hide it again."""
+        self._ask(at.show_rest)
+
     @Slot(str)
     def save(self, path: str) -> None:
         """Write the painting to a file; only when the reader asks for it."""

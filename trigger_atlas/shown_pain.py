@@ -18,6 +18,7 @@ from trigger_atlas.domain.names import (
     View,
 )
 from trigger_atlas.domain.pain import Asked, Pain, Painted
+from trigger_atlas.domain.path import Ring
 from trigger_atlas.domain.reference import Condition
 from trigger_atlas.services.pain.asking import PainWords
 from trigger_atlas.services.pain.live import LiveAnswer
@@ -42,6 +43,7 @@ class HurtRow:
     """An area of skin in which some of the pain lies.
 
     Attributes:
+        end: What must not be cut off the title: ``, left``; empty for unpaired areas.
         note: How it feels there and how strong it is: ``Ache · 6 of 10``.
         share: Of the pain, 0 to 1.
     """
@@ -49,6 +51,7 @@ class HurtRow:
     area: AreaId
     side: Side
     title: str
+    end: str
     quality: Quality
     note: str
     share: float
@@ -178,6 +181,7 @@ def pain_stage(index: FigureIndex, atlas: Atlas, patterns: Patterns, state: AppS
         stage,
         painted=tuple(one for one in asking.pain.painted if _shows(one, view)),
         asked=tuple(one for one in asking.pain.asked if view.near_side in (None, one.side)),
+        rest=_rest(_answers_of(atlas, patterns, asking), view) if asking.rest else (),
     )
 
 
@@ -206,6 +210,13 @@ _TWINS = {
 """Pages with one frame: head and legs lie alike with the arm raised and hanging."""
 ABOVE_ARM, BELOW_ARM = 150.0, 580.0
 """Body units down the page between which an arm, raised or hanging, may lie."""
+
+
+def _rest(answers: Answers, view: View) -> tuple[tuple[Ring, ...], ...]:
+    """What the best pair leaves unexplained, as it lies on the page of a view."""
+    from trigger_atlas.services.pain.painting import rings_of
+
+    return tuple(rings_of(piece.shape) for piece in answers.rest if piece.view is view.page)
 
 
 def _shows(painted: Painted, view: View) -> bool:
@@ -258,10 +269,12 @@ def _row(
 ) -> HurtRow:
     area, side = key
     quality, intensity = (asked.quality, asked.intensity) if asked else _feel(pain, patterns, key)
+    end = f", {side}" if atlas.areas[area].paired else ""
     return HurtRow(
         area,
         side,
-        place_name(atlas, area, side),
+        place_name(atlas, area, side).removesuffix(end),
+        end,
         quality,
         f"{quality.capitalize()} · {intensity} of 10",
         share,

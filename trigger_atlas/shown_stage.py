@@ -6,6 +6,7 @@ from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
 from trigger_atlas.domain.pain import Asked, Painted
+from trigger_atlas.domain.path import Ring
 from trigger_atlas.domain.texture import Texture, textures_of
 from trigger_atlas.state import AppState, Place, Target
 
@@ -50,6 +51,7 @@ class Stage:
         textures: One for each of ``zones``; empty means dots.
         painted: Pain as it was painted on this page.
         asked: Areas of skin that hurt, as they were asked for.
+        rest: Pain that the best answers leave unexplained, by region.
     """
 
     view: View
@@ -61,6 +63,7 @@ class Stage:
     textures: tuple[Texture, ...] = ()
     painted: tuple[Painted, ...] = ()
     asked: tuple[Asked, ...] = ()
+    rest: tuple[tuple[Ring, ...], ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:

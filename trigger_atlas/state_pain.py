@@ -34,6 +34,7 @@ class PainState:
         pointed: The answer under the pointer; it goes before the chosen one.
         touched: The area of skin under the pointer.
         query: Words typed into the field.
+        rest: What the best answers leave unexplained is shown.
     """
 
     pain: Pain = NO_PAIN
@@ -49,6 +50,7 @@ class PainState:
     pointed: tuple[MuscleId, Side] | None = None
     touched: tuple[AreaId, Side] | None = None
     query: str = ""
+    rest: bool = False
 
 
 NOTHING_ASKED = PainState()
@@ -60,7 +62,7 @@ def hurt(state: PainState, pain: Pain) -> PainState:
         return state
     done = (*state.done, state.pain)[-STEPS_KEPT:]
     condition = None if pain.is_empty else state.condition
-    return replace(state, pain=pain, done=done, undone=(), condition=condition, pointed=None)
+    return replace(state, pain=pain, done=done, undone=(), condition=condition, pointed=None, rest=False)
 
 
 def undo(state: PainState) -> PainState:
@@ -141,6 +143,11 @@ def point(state: PainState, target: tuple[MuscleId, Side] | None) -> PainState:
 def touch(state: PainState, area: tuple[AreaId, Side] | None) -> PainState:
     """The pointer is on an area of skin, or on none."""
     return state if area == state.touched else replace(state, touched=area)
+
+
+def show_rest(state: PainState) -> PainState:
+    """Show what the best answers leave unexplained, or hide it again; no answer's zone lies over it."""
+    return replace(state, rest=not state.rest, chosen=None if not state.rest else state.chosen)
 
 
 def ask_words(state: PainState, query: str) -> PainState:

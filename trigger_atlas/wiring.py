@@ -87,5 +87,6 @@ def connect_pain_panels(pain: PainIntents, intents: Intents, panels: Panels) -> 
         (results.answer_chosen, pain.choose_answer),
         (results.answer_pointed, pain.hover_answer),
         (results.answer_opened, intents.open_target),
+        (results.rest_asked, pain.show_rest),
     ):
         signal.connect(slot)

@@ -73,7 +73,13 @@ def test_nothing_painted(second: Second) -> None:
 def test_an_area_is_a_row_and_its_muscle_an_answer(second: Second) -> None:
     pain = second.show(hurting(LEFT_TEMPLE))
     (row,) = pain.rows
-    assert (row.area, row.side, row.title, row.quality) == (TEMPLE, Side.LEFT, "Temple, left", Quality.SHARP)
+    assert (row.area, row.side, row.title, row.end, row.quality) == (
+        TEMPLE,
+        Side.LEFT,
+        "Temple",
+        ", left",
+        Quality.SHARP,
+    )
     assert row.note == "Sharp · 7 of 10"
     assert row.share == pytest.approx(1.0)
     (answer,) = pain.results
@@ -146,6 +152,14 @@ def test_what_is_left_is_named_by_its_place(second: Second) -> None:
     assert together is not None
     assert together.left == pytest.approx(0.5)
     assert together.where_left == ", jaw, left"
+
+
+def test_what_is_left_can_be_shown(second: Second) -> None:
+    asking = hurting(LEFT_TEMPLE, Asked(JAW, Side.LEFT), with_spillover=False, rest=True)
+    (stage,) = second.whole(asking, View.LEFT).stages
+    ((ring,),) = stage.rest
+    assert min(y for _, y in ring) == 80
+    assert second.whole(replace(asking, rest=False), View.LEFT).stages[0].rest == ()
 
 
 def test_both_sides_are_named_in_the_heading(second: Second) -> None:

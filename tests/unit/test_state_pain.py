@@ -74,6 +74,13 @@ def test_answers_are_chosen_and_pointed_at() -> None:
     assert at.touch(touched, (AreaId("temple"), Side.LEFT)) is touched
 
 
+def test_the_rest_is_shown_without_a_zone_over_it_until_something_else_hurts() -> None:
+    shown = at.show_rest(at.choose(painted(), TARGET))
+    assert (shown.rest, shown.chosen) == (True, None)
+    assert not at.show_rest(shown).rest
+    assert not at.hurt(shown, ONE).rest
+
+
 def test_a_condition_goes_with_the_pain_that_it_named() -> None:
     state = at.name_condition(NOTHING_ASKED, ConditionId("sore-head"), ONE)
     assert (state.condition, state.pain) == (ConditionId("sore-head"), ONE)

@@ -33,6 +33,8 @@ def paint_painted(painter: QPainter, vectors: Vectors, stage: "Stage", scale: fl
     """
     for path, quality in _regions(vectors, stage):
         paint_region(painter, path, quality, scale)
+    for rings in stage.rest:
+        _paint_rest(painter, region_path(rings), scale)
 
 
 def paint_region(painter: QPainter, path: QPainterPath, quality: Quality, scale: float) -> None:
@@ -69,6 +71,26 @@ def _regions(vectors: Vectors, stage: "Stage") -> Iterator[tuple[QPainterPath, Q
             yield patch, asked.quality
     for painted in stage.painted:
         yield region_path(painted.rings), painted.quality
+
+
+def _paint_rest(painter: QPainter, path: QPainterPath, scale: float) -> None:
+    """Pain that nobody explains: paper-white, with dark lines the other way round."""
+    cover = QColor(colours.CASING)
+    cover.setAlphaF(0.72)
+    painter.fillPath(path, cover)
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(QColor(colours.MARK), 1.6 / scale))
+    box, step = path.boundingRect(), GAP * 1.2 / scale
+    first, last = box.left() - box.bottom(), box.right() - box.top()
+    painter.drawLines(
+        [
+            QLineF(i * step + box.top(), box.top(), i * step + box.bottom(), box.bottom())
+            for i in range(int(first // step), ceil(last / step) + 1)
+        ]
+    )
+    painter.restore()
+    painter.strokePath(path, round_pen(QColor(colours.MARK), LINE / scale))
 
 
 def _pattern(painter: QPainter, box: QRectF, quality: Quality, gap: float) -> None:

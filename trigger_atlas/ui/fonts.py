@@ -78,3 +78,12 @@ def fixed_font() -> QFont:
     made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     made.setPixelSize(13)
     return made
+
+
+def elided(role: Role, words: str, room: float, end: str = "") -> str:
+    """Words cut to a room, with dots where something is left out; ``end`` stays whole."""
+    if text_width(role, words + end) <= room:
+        return words + end
+    while words and text_width(role, f"{words}…{end}") > room:
+        words = words[:-1]
+    return f"{words.rstrip(' ,')}…{end}"

@@ -127,6 +127,16 @@ def draw_painted(painter: QPainter, box: QRectF, hatch: bool) -> None:
     sample(painter, box, Quality.ACHE)
 
 
+def draw_rest(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Pain that the best answers leave."""
+    painter.setPen(QPen(QColor(colours.MARK), 1.4))
+    painter.setBrush(QColor(colours.CASING))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    for i in range(1, 4):
+        x = box.left() + i * box.width() / 4
+        painter.drawLine(QPointF(x - 4, box.top() + 2), QPointF(x + 4, box.bottom() - 2))
+
+
 class LegendButton(Pressable):
     """Stands for the legend where space has ended."""
 
@@ -162,6 +172,7 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
         Step.SPILLOVER.value: Grade.SPILLOVER in grades,
         "Area": any(stage.areas for stage in stages),
         "Painted": any(stage.painted or stage.asked for stage in stages),
+        "Unexplained": any(stage.rest for stage in stages),
     }
     return tuple(words for words, here in there.items() if here)
 
@@ -181,6 +192,7 @@ SWATCHES: dict[str, Swatch] = {
     Step.SPILLOVER.value: draw_spillover,
     "Area": draw_area,
     "Painted": draw_painted,
+    "Unexplained": draw_rest,
 }
 
 

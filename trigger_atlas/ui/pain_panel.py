@@ -14,7 +14,7 @@ from trigger_atlas.shown_pain import HurtRow, PainShown, Suggestion
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.controls import Button, IconButton, Pressable, draw_toggle
 from trigger_atlas.ui.flow import Block, empty, row, stack
-from trigger_atlas.ui.fonts import Role, text_width
+from trigger_atlas.ui.fonts import Role, elided, text_width
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.scroll import Scroll
 from trigger_atlas.ui.search_field import SearchField
@@ -39,9 +39,11 @@ class HurtLine(QWidget):
     def __init__(self, shown: HurtRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self.setAccessibleName(f"{shown.title}, {shown.note}, {percent(shown.share)} of the painting")
+        self.setAccessibleName(
+            f"{shown.title}{shown.end}, {shown.note}, {percent(shown.share)} of the painting"
+        )
         self.setFixedHeight(48)
-        self._remove = IconButton(f"Take out {shown.title}", "x", side=32, parent=self)
+        self._remove = IconButton(f"Take out {shown.title}{shown.end}", "x", side=32, parent=self)
         row(self, [-1, self._remove], (0, 8, 0, 8))
         self._remove.clicked.connect(self._on_remove_clicked)
 
@@ -55,9 +57,11 @@ class HurtLine(QWidget):
         painter = paint.painter_on(self)
         sample(painter, QRectF(6, 15, 18, 18), shown.quality)
         right = self.width() - 38
-        paint.text(painter, QRectF(34, 4, right - 84, 20), shown.title, Role.CONTROL, tokens.ink)
-        paint.text(painter, QRectF(34, 24, right - 84, 18), shown.note, Role.CAPTION, tokens.ink_3)
-        share = QRectF(right - 50, 0, 48, self.height())
+        room = right - 34 - text_width(Role.COUNT, percent(shown.share)) - 8
+        title = elided(Role.CONTROL, shown.title, room, shown.end)
+        paint.text(painter, QRectF(34, 4, room + 4, 20), title, Role.CONTROL, tokens.ink)
+        paint.text(painter, QRectF(34, 24, room, 18), shown.note, Role.CAPTION, tokens.ink_3)
+        share = QRectF(right - 80, 0, 78, self.height())
         paint.text(
             painter, share, percent(shown.share), Role.COUNT, tokens.ink_3, Qt.AlignmentFlag.AlignRight
         )
@@ -91,7 +95,8 @@ class OfferLine(Pressable):
         title = self._offer.title[:1].upper() + self._offer.title[1:]
         kind = self._offer.kind if self._offer.area else ""
         room = self.width() - 20 - (text_width(Role.META, kind) + 8 if kind else 0)
-        paint.text(painter, QRectF(8, 0, room, self.height()), title, Role.LIST, tokens.ink)
+        words = elided(Role.LIST, title, room)
+        paint.text(painter, QRectF(8, 0, room + 4, self.height()), words, Role.LIST, tokens.ink)
         right = self.rect().adjusted(0, 0, -8, 0)
         paint.text(painter, right, kind, Role.META, tokens.ink_3, Qt.AlignmentFlag.AlignRight)
 

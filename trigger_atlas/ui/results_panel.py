@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from trigger_atlas.domain.names import Urgency
 from trigger_atlas.domain.reference import Condition
+from trigger_atlas.services.pain.score import LEAST
 from trigger_atlas.services.words import percent
 from trigger_atlas.shown import Shown
 from trigger_atlas.shown_pain import FIRST, AnswerRow, PainShown, TogetherRow, WarningSign
@@ -16,7 +17,7 @@ from trigger_atlas.ui import paint
 from trigger_atlas.ui.controls import Button, Pressable
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
-from trigger_atlas.ui.fonts import Role, text_width
+from trigger_atlas.ui.fonts import Role, elided, text_width
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.legend import draw_essential, draw_spillover
 from trigger_atlas.ui.scroll import Scroll
@@ -156,7 +157,7 @@ class AnswerLine(Pressable):
         )
         tags = sum(text_width(Role.CAPTION, tag) + 22 for tag in shown.tags)
         room = right.left() - 34 - tags - 8
-        title = _elided(shown.title, room)
+        title = elided(Role.HEADING, shown.title, room)
         paint.text(painter, QRectF(34, 10, room + 4, 20), title, Role.HEADING, tokens.ink)
         x = 34 + min(room, text_width(Role.HEADING, title)) + 10
         for tag in shown.tags:
@@ -170,16 +171,27 @@ class AnswerLine(Pressable):
 
 
 class TogetherLine(QWidget):
-    """What two muscles explain together, and what they leave."""
+    """What two muscles explain together, and what they leave.
+
+    Signals:
+        rest_asked: Show what is left, or hide it again.
+    """
+
+    rest_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: TogetherRow | None = None
-        self.setFixedHeight(92)
+        self.setFixedHeight(100)
+        self._show = Button("Show it", "quiet", parent=self)
+        row(self, [-1, self._show], (0, 60, 0, 0))
+        self._show.clicked.connect(self.rest_asked)
 
-    def show_row(self, shown: TogetherRow | None) -> None:
-        """Show a pair, or nothing."""
+    def show_row(self, shown: TogetherRow | None, *, rest: bool = False) -> None:
+        """Show a pair, or nothing; ``rest``: what they leave lies on the figure."""
         self._row = shown
+        self._show.setVisible(shown is not None and shown.left >= LEAST)
+        self._show.rename("Hide it" if rest else "Show it")
         self.setVisible(shown is not None)
         if shown is not None:
             left = f", {percent(shown.left)} stays unexplained{shown.where_left}"
@@ -197,14 +209,12 @@ class TogetherLine(QWidget):
         share = percent(shown.essential + shown.spillover)
         right = QRectF(self.width() - 80, 14, 68, 24)
         paint.text(painter, right, share, Role.HEADING, tokens.ink, Qt.AlignmentFlag.AlignRight)
-        title = _elided(
-            shown.title + (" together" if " + " in shown.title else " alone"), self.width() - 34 - 80
-        )
+        title = elided(Role.HEADING, shown.title, self.width() - 34 - 80)
         paint.text(painter, QRectF(34, 14, self.width() - 110, 24), title, Role.HEADING, tokens.ink)
         bar = QRectF(8, 44, self.width() - 20, BAR)
         draw_shares(painter, tokens, bar, shown.essential, shown.spillover, shown.left)
         words = f"{percent(shown.left)} stays unexplained{shown.where_left}"
-        paint.text(painter, QRectF(8, 62, self.width() - 20, 20), words, Role.META, tokens.ink_2)
+        paint.text(painter, QRectF(8, 62, self.width() - 100, 36), words, Role.META, tokens.ink_2)
         painter.end()
 
 
@@ -322,11 +332,13 @@ class ResultsPanel(QWidget):
         answer_chosen: Target whose zone is to be laid over the painting.
         answer_opened: Target whose card is wanted.
         answer_pointed: Target under the pointer, or None.
+        rest_asked: Show what is left unexplained, or hide it again.
     """
 
     answer_chosen = Signal(object)
     answer_opened = Signal(object)
     answer_pointed = Signal(object)
+    rest_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -369,6 +381,7 @@ class ResultsPanel(QWidget):
         )
         stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
         self._more.clicked.connect(self._on_more_clicked)
+        self._together.rest_asked.connect(self.rest_asked)
 
     def present(self, shown: Shown) -> None:
         """Show the list."""
@@ -387,7 +400,7 @@ class ResultsPanel(QWidget):
         self._show_rows(pain.results if self._all else pain.results[:FIRST])
         self._more.rename(f"{pain.found - FIRST} more")
         self._more.setVisible(not self._all and pain.found > FIRST)
-        self._together.show_row(pain.together)
+        self._together.show_row(pain.together, rest=pain.asking.rest)
 
     def show_live(self, rows: Sequence[AnswerRow]) -> None:
         """Show the list while the brush moves."""
@@ -440,12 +453,3 @@ class ResultsPanel(QWidget):
         paint.hairline(painter, 0, self.width(), foot, tokens.line)
         paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
         painter.end()
-
-
-def _elided(words: str, room: float) -> str:
-    """Words cut to a room, with dots where something is left out."""
-    if text_width(Role.HEADING, words) <= room:
-        return words
-    while words and text_width(Role.HEADING, words + "…") > room:
-        words = words[:-1]
-    return words.rstrip(" ,") + "…"
