@@ -76,6 +76,8 @@ def grown(skin: Skin, areas: Mapping[str, Area]) -> dict[str, Area]:
         The same areas. Where patches meet or overlap nothing changes.
     """
     names = [name for name in areas if name not in _SCHEMATIC]
+    if len(names) < 2:
+        return dict(areas)
     far = [
         dijkstra(skin.graph, indices=core, min_only=True, limit=2 * _REACH)
         if len(core := np.flatnonzero(areas[name].inside > 0))

@@ -19,6 +19,8 @@ _THIN = 1.3
 _NEAR_CUT = 5.0
 _LEAST_SHOWN = 14.0
 _LEAST_SHOWN_SHARE = 0.04
+_LEAST_HIDDEN = 60.0
+"""Square units of a muscle that something in front of it must hide."""
 _CRUMB_OPACITY = 0.35
 _CRUMB_RIM = 4
 
@@ -49,10 +51,20 @@ def clean_cut(shown: Bools, inside: Bools, cam: Camera) -> Floats:
         areas = np.bincount(labels.ravel())
         least = max(_LEAST_SHOWN * cam.ppu**2, _LEAST_SHOWN_SHARE * inside.sum())
         shown &= (areas >= least)[labels]
+        shown |= _bites(inside & ~shown, cam)
     sigma = _CUT_SOFTNESS * cam.ppu
     share = ndi.gaussian_filter(shown.astype(np.float64), sigma)
     of = ndi.gaussian_filter(inside.astype(np.float64), sigma)
     return smoothstep(*_CUT, share / np.maximum(of, 1e-6))
+
+
+def _bites(hidden: Bools, cam: Camera) -> Bools:
+    """Hidden places so small that they are no other part of the body in front, but faults of the measurement."""
+    labels, _ = ndi.label(hidden)
+    areas = np.bincount(labels.ravel())
+    small = areas < _LEAST_HIDDEN * cam.ppu**2
+    small[0] = False
+    return np.asarray(small[labels])
 
 
 def without_crumbs(opacity: Floats, cam: Camera) -> Floats:
