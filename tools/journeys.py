@@ -17,6 +17,7 @@ from tools.drive import Drive
 from trigger_atlas.domain.names import Depth, Side, View
 from trigger_atlas.knowledge import folder, locate
 from trigger_atlas.settings import Settings, Theme, save_settings
+from trigger_atlas.state_pain import Door
 
 Journey = Callable[[QApplication], Drive]
 WIDE, SMALL, TABLET = (1600, 1000), (1100, 700), (1000, 1400)
@@ -45,6 +46,20 @@ def upper_trapezius(qt: QApplication) -> Drive:
     drive = Drive(qt, WIDE)
     drive.type("UT")
     drive.key(Qt.Key.Key_Return)
+    return drive
+
+
+def where_it_hurts(qt: QApplication) -> Drive:
+    """A headache painted on the left of the head, the zone of the first answer laid over it."""
+    drive = Drive(qt, WIDE)
+    drive.panels.door_chosen.emit(Door.PAIN)
+    drive.intents.choose_views((View.HEAD_LEFT,))
+    drive.rest()
+    drive.drag(View.HEAD_LEFT, [(-60, 62), (-52, 48), (-36, 40), (-18, 42), (-2, 60)])
+    drive.drag(View.HEAD_LEFT, [(6, 104), (-2, 122), (-6, 140)])
+    results = drive.panels.results
+    assert results is not None
+    drive.press(results.first_line)
     return drive
 
 
@@ -190,6 +205,7 @@ JOURNEYS: dict[str, Journey] = {
         upper_trapezius_dark,
         upper_trapezius_front,
         upper_trapezius_left,
+        where_it_hurts,
         clicked,
         deeper,
         deep_layer,

@@ -2,15 +2,21 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+from tests.unit.pain_guide import GUIDE
+from tools.pain_guide import guide
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import Depth, Severity, Side, View
-from trigger_atlas.knowledge.figure import load_figure, load_ink, load_manifest
+from trigger_atlas.domain.names import AreaId, Depth, Severity, Side, View
+from trigger_atlas.domain.pain import Asked, Pain
+from trigger_atlas.knowledge.figure import load_body, load_figure, load_ink, load_manifest
 from trigger_atlas.knowledge.load import load_atlas, validate
 from trigger_atlas.knowledge.problem import Weight
 from trigger_atlas.services.exports import export_atlas, export_geometry
+from trigger_atlas.services.pain.patterns import Patterns
+from trigger_atlas.services.pain.rank import rank
 
 ATLAS = load_atlas()
 FIGURE = load_figure()
@@ -131,3 +137,36 @@ def test_the_exports_name_only_what_exists() -> None:
     names = set(export_geometry(ATLAS, FIGURE, FIGURE[View.LEFT].body)["views"])  # type: ignore[call-overload]
     assert names == {view.of(Side.RIGHT) for view in View}
     assert len(export_atlas(ATLAS)["muscles"]) == len(ATLAS.muscles)  # type: ignore[arg-type]
+
+
+def test_the_pain_guide_of_the_docs_is_current() -> None:
+    assert Path("docs/PAIN-GUIDE.md").read_text(encoding="utf-8") == guide()
+
+
+def test_most_muscles_of_the_manuals_pain_guides_stand_among_the_first_of_their_area() -> None:
+    body, atlas = load_body(), load_atlas()
+    patterns = Patterns(atlas, body.figure, body.index)
+    found = wanted = 0
+    for area, listed in GUIDE.items():
+        muscles = set(listed.split())
+        assert muscles <= atlas.muscles.keys(), area
+        results = rank(patterns, Pain(asked=(Asked(AreaId(area), Side.RIGHT),))).results
+        first = {one.muscle for one in results[: max(12, 2 * len(muscles))]}
+        found, wanted = found + len(muscles & first), wanted + len(muscles)
+    assert found / wanted >= 0.9
+
+
+def test_conditions_hurt_where_their_muscles_refer() -> None:
+    """Of the muscles that a condition names, most have a trigger point that names one of its areas."""
+    atlas = load_atlas()
+    assert len(atlas.conditions) >= 45
+    for condition in atlas.conditions.values():
+        areas = set(condition.areas)
+        named = [
+            any(
+                areas & {*point.refers.essential, *point.refers.spillover}
+                for point in atlas.muscles[one].trigger_points
+            )
+            for one in condition.muscles
+        ]
+        assert sum(named) >= len(named) / 2, condition.id

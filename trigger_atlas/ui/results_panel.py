@@ -383,6 +383,15 @@ class ResultsPanel(QWidget):
         self._more.clicked.connect(self._on_more_clicked)
         self._together.rest_asked.connect(self.rest_asked)
 
+    @property
+    def first_line(self) -> AnswerLine:
+        """The best answer.
+
+        Raises:
+            IndexError: Nothing was ever answered.
+        """
+        return self._lines[0]
+
     def present(self, shown: Shown) -> None:
         """Show the list."""
         pain = shown.pain
