@@ -16,9 +16,10 @@ FIRST = 10
 OUT = Path("docs/PAIN-GUIDE.md")
 HEAD = """# Pain guide
 
-For every area of skin, the first ten muscles that `where AREA` gives, by their best trigger point, with the score in percent; **bold** where the
-knowledge names the area as essential for one of its trigger points. Made by `python -m tools.pain_guide` from the drawn zones; how the score
-comes about: [adr/0012](adr/0012-pain-to-muscles.md). Possible sources to examine, not a diagnosis.
+For every area of skin, the first ten muscles that `where AREA` gives, by their best trigger point, with the
+score in percent; **bold** where the knowledge names the area as essential for one of its trigger points. Made
+by `python -m tools.pain_guide` from the drawn zones; how the score comes about:
+[adr/0012](adr/0012-pain-to-muscles.md). Possible sources to examine, not a diagnosis.
 
 | area | muscles that commonly refer there |
 |---|---|

@@ -16,8 +16,10 @@ from trigger_atlas.domain.pain import Asked
 from trigger_atlas.settings import settings_file
 from trigger_atlas.state_pain import THINNEST, WIDEST, Door
 from trigger_atlas.ui.brush_bar import BrushBar, SizeSlider, ToolPiece
+from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.pain_panel import HurtLine, OfferLine, PainPanel, StrengthStep, SwitchLine
-from trigger_atlas.ui.results_panel import AnswerLine, ResultsPanel
+from trigger_atlas.ui.results_panel import AnswerLine, Banner, ConditionNote, ResultsPanel
+from trigger_atlas.ui.text import Text
 from trigger_atlas.ui.toast import Toast
 
 Start = Callable[..., Drive]
@@ -332,3 +334,30 @@ def test_a_muscle_of_the_other_door_stays_out(start: Start) -> None:
     assert door(drive) is Door.MUSCLES
     drive.key(Qt.Key.Key_M)
     assert drive.state.place.selected is None
+
+
+def test_warning_signs_come_first_and_can_all_be_read(start: Start) -> None:
+    drive = start()
+    drive.drag(View.HEAD_LEFT, TEMPLE)
+    banner = results(drive).findChildren(Banner)[0]
+    assert banner.isVisible()
+    assert banner.y() < rows(drive)[0].y()
+    before = len(banner.findChildren(Text))
+    more = [one for one in banner.findChildren(Button) if one.text().startswith("All ")]
+    drive.press(more[0])
+    drive.rest()
+    assert len([one for one in banner.findChildren(Text) if one.isVisible()]) > before
+    drive.key(Qt.Key.Key_Delete)
+    assert not banner.isVisible()
+
+
+def test_a_condition_is_chosen_and_told(start: Start) -> None:
+    drive = start()
+    offers = [one for one in left(drive).findChildren(OfferLine) if "tennis elbow" in one.text().lower()]
+    drive.press(offers[0])
+    assert drive.state.asking.condition == "tennis-elbow"
+    note = results(drive).findChildren(ConditionNote)[0]
+    assert note.isVisible()
+    assert any("tennis elbow" in line.accessibleDescription().lower() for line in rows(drive)[:3])
+    drive.key(Qt.Key.Key_Delete)
+    assert not note.isVisible()

@@ -148,7 +148,7 @@ def test_most_muscles_of_the_manuals_pain_guides_stand_among_the_first_of_their_
     patterns = Patterns(atlas, body.figure, body.index)
     found = wanted = 0
     for area, listed in GUIDE.items():
-        muscles = set(listed.split())
+        muscles = set(listed)
         assert muscles <= atlas.muscles.keys(), area
         results = rank(patterns, Pain(asked=(Asked(AreaId(area), Side.RIGHT),))).results
         first = {one.muscle for one in results[: max(12, 2 * len(muscles))]}

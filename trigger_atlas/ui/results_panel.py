@@ -241,11 +241,12 @@ class Banner(Block):
         shown = self._said if self._all else self._said[:FEW]
         for i, sign in enumerate(shown):
             lead = f"{head if i == 0 else ''} {WHEN[sign.urgency]}".strip()
-            line = Text(f"{lead} {sign.words}", Role.META, "ink", lead=len(lead), lead_ink="high")
+            words = sign.words if self._all else first_sentence(sign.words)
+            line = Text(f"{lead} {words}", Role.META, "ink", lead=len(lead), lead_ink="high")
             self._lines.addWidget(line)
             self._lines.addSpacing(4)
-        if len(self._said) > len(shown):
-            more = Button(f"{len(self._said) - len(shown)} more warning signs", "quiet")
+        if not self._all and (len(self._said) > len(shown) or _is_cut(shown)):
+            more = Button(f"All {len(self._said)} warning signs", "quiet")
             more.clicked.connect(self._on_more_clicked)
             self._lines.addLayout(row(None, [more, -1]))
         self.setVisible(bool(self._said))
@@ -264,8 +265,8 @@ class Banner(Block):
         painter.end()
 
 
-FEW = 3
-"""Warning signs that are in sight at once."""
+FEW = 2
+"""Warning signs that are in sight at once, each by its first sentence."""
 
 
 class ConditionNote(Block):
@@ -462,3 +463,17 @@ class ResultsPanel(QWidget):
         paint.hairline(painter, 0, self.width(), foot, tokens.line)
         paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
         painter.end()
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of a text.
+
+    >>> first_sentence("A first one. A second one.")
+    'A first one.'
+    """
+    head, dot, _ = words.partition(". ")
+    return head + dot.strip()
+
+
+def _is_cut(signs: Sequence[WarningSign]) -> bool:
+    return any(first_sentence(sign.words) != sign.words for sign in signs)
