@@ -59,7 +59,7 @@ def clean_cut(shown: Bools, inside: Bools, cam: Camera) -> Floats:
 
 
 def _bites(hidden: Bools, cam: Camera) -> Bools:
-    """Hidden places so small that they are no other part of the body in front, but faults of the measurement."""
+    """Hidden places so small that nothing of the body lies in front: faults of the measurement."""
     labels, _ = ndi.label(hidden)
     areas = np.bincount(labels.ravel())
     small = areas < _LEAST_HIDDEN * cam.ppu**2
