@@ -23,7 +23,13 @@ STEP = 6
 
 
 class ToolPiece(Pressable):
-    """A way to paint: a sign or a pattern, and its name where there is room."""
+    """A way to paint: a sign or a pattern, and its name where there is room.
+
+    Signals:
+        pressed_key: Key of the piece.
+    """
+
+    pressed_key = Signal(str)
 
     def __init__(self, key: str, name: str, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -32,6 +38,11 @@ class ToolPiece(Pressable):
         self._named = True
         self.setCheckable(True)
         self.setToolTip(name)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.pressed_key.emit(self.key)
 
     def show_name(self, *, on: bool) -> None:
         """Show or leave out the name."""
@@ -171,7 +182,7 @@ class BrushBar(Card):
         self._eraser.clicked.connect(self._on_eraser_clicked)
         self._size.valueChanged.connect(self.sized)
         for piece in self._qualities.values():
-            piece.clicked.connect(self._on_quality_clicked)
+            piece.pressed_key.connect(self.quality_chosen)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         self._clear.clicked.connect(self.clear_asked)
@@ -208,9 +219,3 @@ class BrushBar(Card):
     @Slot()
     def _on_eraser_clicked(self) -> None:
         self.brush_taken.emit(True)
-
-    @Slot()
-    def _on_quality_clicked(self) -> None:
-        piece = self.sender()
-        if isinstance(piece, ToolPiece):
-            self.quality_chosen.emit(piece.key)

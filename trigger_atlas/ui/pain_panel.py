@@ -123,22 +123,22 @@ class StrengthScale(QWidget):
         self._steps = [StrengthStep(number) for number in range(1, STRONGEST + 1)]
         for step in self._steps:
             layout.addWidget(step)
-            step.clicked.connect(self._on_step_clicked)
+            step.pressed_number.connect(self.chosen)
 
     def show_strength(self, strength: int) -> None:
         """Mark a strength."""
         for step in self._steps:
             step.show_strength(strength)
 
-    @Slot()
-    def _on_step_clicked(self) -> None:
-        step = self.sender()
-        if isinstance(step, StrengthStep):
-            self.chosen.emit(step.number)
-
 
 class StrengthStep(Pressable):
-    """One number of the scale."""
+    """One number of the scale.
+
+    Signals:
+        pressed_number: The number.
+    """
+
+    pressed_number = Signal(int)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(str(number), parent)
@@ -147,6 +147,11 @@ class StrengthStep(Pressable):
         self.setAccessibleName(f"Strength {number} of {STRONGEST}")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.pressed_number.emit(self.number)
 
     def show_strength(self, strength: int) -> None:
         """Say which number is chosen."""
