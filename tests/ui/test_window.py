@@ -202,13 +202,13 @@ def test_tab_walks_from_control_to_control_with_a_ring_around_each(
     qtbot: QtBot, window: Window, panels: Panels
 ) -> None:
     seen: list[str] = []
-    for _ in range(6):
+    for _ in range(8):
         QTest.keyClick(window, Qt.Key.Key_Tab)
         focus = window.focusWidget()
         if isinstance(focus, Pressable):
             seen.append(focus.accessibleName())
             assert only(window, FocusRing).isVisible() is not focus.ring_inside
-    assert "Muscle to pain" in seen
+    assert {"Muscle to pain", "Pain to muscles"} <= set(seen)
     assert len(set(seen)) == len(seen) >= 3
 
 
