@@ -327,20 +327,22 @@ def _answer_row(
         one.essential,
         one.spillover,
         reason(atlas, one, answers.areas, condition),
-        _shares(one) if is_chosen else "",
+        _shares(atlas, one) if is_chosen else "",
         is_chosen,
     )
 
 
-def _shares(one: Answer) -> str:
+def _shares(atlas: Atlas, one: Answer) -> str:
+    """What the best point covers, and how the muscle's other points answer."""
     if not one.points:
         return f"{percent(one.local)} of the pain lies over this muscle" if one.local else ""
     best = one.points[0]
     own = f"; {percent(best.own)} of its own pattern hurts"
     common = {1: "occasional", 2: "common", 3: "very common"}[best.common]
-    return (
-        f"Essential covers {percent(best.essential)}, spillover {percent(best.spillover)} more{own}; {common}"
-    )
+    others = ", ".join(f"{_label(atlas, point.point)} {percent(point.score)}" for point in one.points[1:])
+    also = f". Its other points: {others}" if others else ""
+    covers = f"Essential covers {percent(best.essential)}, spillover {percent(best.spillover)} more"
+    return f"{covers}{own}; {common}{also}"
 
 
 def _label(atlas: Atlas, point: PointId) -> str:

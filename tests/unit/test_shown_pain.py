@@ -115,6 +115,13 @@ def test_the_chosen_answer_says_its_shares_and_shows_its_zone(second: Second) ->
     assert pointed.stages[0].zones == ()
 
 
+def test_the_other_points_of_the_chosen_muscle_are_told() -> None:
+    temporalis = (MuscleId("temporalis"), Side.LEFT)
+    asking = hurting(Asked(TEMPLE, Side.LEFT), chosen=temporalis)
+    row = next(one for one in Second().show(asking).results if one.target == temporalis)
+    assert ". Its other points: TP" in row.shares
+
+
 def test_a_muscle_that_is_only_there_is_called_local(second: Second) -> None:
     ring = ((12.0, 102.0), (42.0, 102.0), (42.0, 138.0), (12.0, 138.0))
     asking = at.hurt(at.NOTHING_ASKED, Pain(painted=(Painted(View.ANTERIOR, Quality.ACHE, 5, (ring,)),)))
