@@ -57,7 +57,7 @@ def _paint(
     same = wanted = 0
     atlas.cells.of(VIEW)
     for _ in range(strokes):
-        places, radius = _stroke(atlas, chance), chance.choice(RADII)
+        places, radius = stroke_over(atlas, VIEW, chance), chance.choice(RADII)
         live = LiveRanking(atlas.cells, NO_PAIN, VIEW)
         for start, end in pairwise(places):
             began = time.perf_counter()
@@ -81,7 +81,7 @@ def _invented(
     atlas = _many(shipped, count, chance)
     pains = [
         painting.brush(
-            NO_PAIN, atlas.patterns.figure, VIEW, _stroke(atlas, chance), chance.choice(RADII), FEEL
+            NO_PAIN, atlas.patterns.figure, VIEW, stroke_over(atlas, VIEW, chance), chance.choice(RADII), FEEL
         )
         for _ in range(strokes)
     ]
@@ -115,7 +115,7 @@ def _many(shipped: PainAtlas, count: int, chance: random.Random) -> PainAtlas:
     for i in range(count // 2):
         name, point = MuscleId(f"muscle-{i}"), PointId(f"muscle-{i}/tp1")
         muscles[name] = replace(model, id=name, trigger_points=(replace(model.trigger_points[0], id=point),))
-        place, size = _stroke(shipped, chance)[0], chance.uniform(8, 34)
+        place, size = stroke_over(shipped, VIEW, chance)[0], chance.uniform(8, 34)
         for side, sign in ((Side.LEFT, 1.0), (Side.RIGHT, -1.0)):
             zones[point, side] = {
                 Grade.ESSENTIAL: _blob((sign * place[0], place[1]), 0.0, size, chance),
@@ -142,8 +142,9 @@ def _blob(place: tuple[float, float], inner: float, outer: float, chance: random
     return Shape(";".join(rings))
 
 
-def _stroke(atlas: PainAtlas, chance: random.Random) -> Places:
-    outline = atlas.patterns.figure[VIEW].outline
+def stroke_over(atlas: PainAtlas, view: View, chance: random.Random) -> Places:
+    """A winding stroke that begins on the body, body units."""
+    outline = atlas.patterns.figure[view].outline
     x0, y0, x1, y1 = outline.bounds
     body = region(outline)
     x, y = x0, y0

@@ -159,10 +159,8 @@ def _through_second_door(
 
     bare = replace(state, hovered=(), asking=NOTHING_ASKED)
     rest = _at_rest(_ById(atlas), _ById(index), _ById(search), bare)
-    shown = pain_shown(atlas, pain.patterns, pain.words, state.asking)
-    stages = tuple(
-        pain_stage(index, atlas, pain.patterns, state, view) for view in drawn_of(index, state.place)
-    )
+    shown = pain_shown(pain.patterns, pain.words, state.asking)
+    stages = tuple(pain_stage(index, pain.patterns, state, view) for view in drawn_of(index, state.place))
     chip = HoverChip(*shown.chip) if shown.chip else None
     return replace(rest, stages=stages, calm=False, pain=shown, chip=chip)
 

@@ -139,9 +139,20 @@ class PainShown:
     chip: tuple[str, str, str] | None = None
 
 
-def pain_shown(atlas: Atlas, patterns: Patterns, words: PainWords, asking: PainState) -> PainShown:
+def pain_shown(patterns: Patterns, words: PainWords, asking: PainState) -> PainShown:
     """What the second door shows."""
-    answers = _answers(patterns, asking.pain, _named(atlas, asking), with_spillover=asking.with_spillover)
+    # The pointer moves far more often than anything else changes.
+    rest = _at_rest(patterns, words, replace(asking, touched=None, pointed=None))
+    if asking.touched is None:
+        return replace(rest, asking=asking)
+    chip = _chip(patterns.atlas, _answers_of(patterns, asking), asking.touched)
+    return replace(rest, asking=asking, chip=chip)
+
+
+@lru_cache(maxsize=2)
+def _at_rest(patterns: Patterns, words: PainWords, asking: PainState) -> PainShown:
+    """What is shown while the pointer is on nothing."""
+    atlas, answers = patterns.atlas, _answers_of(patterns, asking)
     condition = atlas.conditions.get(asking.condition) if asking.condition else None
     hurting = touched(answers.areas)
     suggestions, nearest = _suggestions(atlas, words, asking.query)
@@ -162,26 +173,25 @@ def pain_shown(atlas: Atlas, patterns: Patterns, words: PainWords, asking: PainS
             Suggestion(one.plain_name, "Condition", condition=one.id) for one in atlas.conditions.values()
         ),
         condition=condition,
-        chip=_chip(atlas, answers, asking.touched),
     )
 
 
-def pain_stage(index: FigureIndex, atlas: Atlas, patterns: Patterns, state: AppState, view: View) -> Stage:
+def pain_stage(index: FigureIndex, patterns: Patterns, state: AppState, view: View) -> Stage:
     """What lies over a figure: the painting, and the answer that is pointed at or chosen."""
     asking = state.asking
     target = asking.pointed or asking.chosen
-    muscle = atlas.muscles.get(target[0]) if target else None
+    muscle = patterns.atlas.muscles.get(target[0]) if target else None
     if target is None or muscle is None:
         stage = Stage(view)
     else:
-        points = _points_of(_answers_of(atlas, patterns, asking), target)
+        points = _points_of(_answers_of(patterns, asking), target)
         place = Place(muscle.id, SideChoice(target[1]), state.place.views, points)
         stage = stage_of(index, muscle, replace(state, place=place, area=None), view)
     return replace(
         stage,
         painted=tuple(one for one in asking.pain.painted if _shows(one, view)),
         asked=tuple(one for one in asking.pain.asked if view.near_side in (None, one.side)),
-        rest=_rest(_answers_of(atlas, patterns, asking), view) if asking.rest else (),
+        rest=_rest(_answers_of(patterns, asking), view) if asking.rest else (),
     )
 
 
@@ -234,8 +244,9 @@ def _answers(patterns: Patterns, pain: Pain, named: frozenset[MuscleId], *, with
     return rank(patterns, pain, named=named, with_spillover=with_spillover)
 
 
-def _answers_of(atlas: Atlas, patterns: Patterns, asking: PainState) -> Answers:
-    return _answers(patterns, asking.pain, _named(atlas, asking), with_spillover=asking.with_spillover)
+def _answers_of(patterns: Patterns, asking: PainState) -> Answers:
+    named = _named(patterns.atlas, asking)
+    return _answers(patterns, asking.pain, named, with_spillover=asking.with_spillover)
 
 
 def _named(atlas: Atlas, asking: PainState) -> frozenset[MuscleId]:

@@ -86,11 +86,6 @@ def clear(state: PainState) -> PainState:
     return replace(hurt(state, Pain(state.pain.body)), condition=None, chosen=None, query="")
 
 
-def wipe(state: PainState) -> PainState:
-    """Forget all that was painted, so that nobody can take it back."""
-    return PainState(pain=Pain(state.pain.body))
-
-
 def on_body(state: PainState, body: Body) -> PainState:
     """Another body is looked at; what hurts stays where it is, for both have one frame."""
 

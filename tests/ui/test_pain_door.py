@@ -295,7 +295,10 @@ def test_a_painting_is_kept_only_when_the_reader_saves_it(
     toast = drive.window.findChild(Toast)
     assert toast is not None
     assert toast.isVisible()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "\0"), ""))
+    blocked = tmp_path / "mine.painmap.json" / "below-a-file.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(blocked), ""))
+    drive.press(button(drive, "Save as file…"))
+    assert not blocked.exists()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     drive.press(button(drive, "Open file…"))
     drive.window.close()

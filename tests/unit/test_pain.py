@@ -12,6 +12,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.ranking import stroke_over
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.hit import region_of
 from trigger_atlas.domain.names import (
@@ -285,7 +286,7 @@ def test_live_and_exact_lists_agree(shipped: PainAtlas) -> None:
     same = wanted = 0
     for _ in range(60):
         view = chance.choice([View.ANTERIOR, View.POSTERIOR, View.LEFT, View.RIGHT_ARM])
-        places = _stroke(shipped, view, chance)
+        places = stroke_over(shipped, view, chance)
         radius = chance.choice([4.0, 8.0, 14.0, 24.0])
         live = LiveRanking(shipped.cells, NO_PAIN, view)
         for start, end in pairwise(places):
@@ -297,20 +298,6 @@ def test_live_and_exact_lists_agree(shipped: PainAtlas) -> None:
         same, wanted = same + len(exact & found), wanted + len(exact)
     assert wanted > 200
     assert same / wanted >= 0.98
-
-
-def _stroke(atlas: PainAtlas, view: View, chance: random.Random) -> list[tuple[float, float]]:
-    figure = atlas.patterns.figure[view]
-    x0, y0, x1, y1 = figure.outline.bounds
-    body = region_of(figure.outline.rings)
-    x, y = x0, y0
-    while not shapely.contains_xy(body, x, y):
-        x, y = chance.uniform(x0, x1), chance.uniform(y0, y1)
-    places, turn = [(x, y)], chance.uniform(0, 2 * math.pi)
-    for _ in range(30):
-        turn += chance.gauss(0, 0.3)
-        places.append((places[-1][0] + 3 * math.cos(turn), places[-1][1] + 3 * math.sin(turn)))
-    return places
 
 
 # -- painting ---------------------------------------------------------------------------------------------
@@ -387,7 +374,7 @@ def test_a_settled_pain_is_painting_alone(sample: PainAtlas) -> None:
     assert {one.view for one in settled.painted} == set(sample.patterns.pages_of(JAW, Side.LEFT))
 
 
-def test_ten_thousand_strokes_are_fine(sample: PainAtlas) -> None:
+def test_strokes_of_one_feel_merge_into_one_region(sample: PainAtlas) -> None:
     figure, pain = sample.patterns.figure, NO_PAIN
     chance = random.Random(3)
     for _ in range(300):

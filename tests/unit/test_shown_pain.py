@@ -212,7 +212,7 @@ def test_the_chip_says_how_much_of_the_painting_lies_there(second: Second) -> No
 
 def test_unpaired_areas_name_their_half(second: Second) -> None:
     areas = {**second.atlas.areas, TEMPLE: replace(second.atlas.areas[TEMPLE], paired=False)}
-    second.atlas = replace(second.atlas, areas=areas)
+    second.pain.patterns.atlas = replace(second.atlas, areas=areas)
     chip = second.whole(hurting(touched=(TEMPLE, Side.LEFT))).chip
     assert chip is not None
     assert chip.title == "Temple, left half"

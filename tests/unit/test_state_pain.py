@@ -44,12 +44,11 @@ def test_only_the_last_strokes_are_kept() -> None:
     assert len(state.done) == at.STEPS_KEPT
 
 
-def test_clearing_is_one_step_and_wiping_is_for_good() -> None:
+def test_clearing_is_one_step() -> None:
     state = at.choose(at.ask_words(painted(), "x"), TARGET)
     cleared = at.clear(state)
     assert (cleared.pain, cleared.chosen, cleared.query) == (NO_PAIN, None, "")
     assert at.undo(cleared).pain == TWO
-    assert at.wipe(state) == NOTHING_ASKED
 
 
 def test_brush_quality_and_strength() -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPainterPath
 from typing_extensions import override
 
 from trigger_atlas.domain.names import AreaId, Quality, Side, View
@@ -11,6 +11,7 @@ from trigger_atlas.render import colours
 from trigger_atlas.render.marks import paint_hover
 from trigger_atlas.render.painting import paint_region
 from trigger_atlas.render.pens import round_pen
+from trigger_atlas.render.vectors import region_path
 from trigger_atlas.ui.pane import Pane
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ class Strokes(QObject):
         if QLineF(last, pos).length() < FINEST:
             return
         self._places.append(pos)
+        self._laid = pane.view, self._path(pane, self._places)
         start, end = pane.camera.to_body(last), pane.camera.to_body(pos)
         self.moved.emit(
             pane.view, (start.x(), start.y()), (end.x(), end.y()), self.radius / pane.camera.scale
@@ -156,7 +158,8 @@ class Strokes(QObject):
             return
         body = [pane.camera.to_body(at) for at in places]
         radius = self.radius / pane.camera.scale
-        self._laid = None if self.erasing else (pane.view, self._path(pane, places))
+        if self.erasing:
+            self._laid = None
         self._drop()
         self.ended.emit(pane.view, tuple((at.x(), at.y()) for at in body), radius)
 
@@ -182,25 +185,21 @@ class Strokes(QObject):
         )
 
     def _path(self, pane: Pane, places: list[QPointF]) -> QPainterPath:
-        """The stroke as a region, body units."""
-        line = QPainterPath(pane.camera.to_body(places[0]))
-        for at in places[1:]:
-            line.lineTo(pane.camera.to_body(at))
-        stroker = QPainterPathStroker()
-        stroker.setWidth(2 * self.radius / pane.camera.scale)
-        stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-        stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        path = stroker.createStroke(line).simplified()
+        """What the stroke covers of the body, body units."""
+        from trigger_atlas.services.pain.painting import covered, rings_of
+
         figure = pane.figure()
-        return path.intersected(pane.art.vectors.outline) if figure and pane.art else path
+        if figure is None:
+            return QPainterPath()
+        body = (pane.camera.to_body(at) for at in places)
+        radius = self.radius / pane.camera.scale
+        return region_path(rings_of(covered(figure, [(at.x(), at.y()) for at in body], radius)))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the stroke under way and the ring of the brush; the painter counts in logical pixels."""
         if not self.on:
             return
         laid = self._laid
-        if self._painting and self._pane is not None:
-            laid = self._pane.view, self._path(self._pane, self._places)
         pane = self._canvas.pane_of(laid[0]) if laid else None
         if laid is not None and pane is not None:
             painter.save()

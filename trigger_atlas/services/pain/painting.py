@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 import shapely
 
-from trigger_atlas.domain.figure import Figure
+from trigger_atlas.domain.figure import Figure, FigureView, Shape
 from trigger_atlas.domain.hit import region, region_of
 from trigger_atlas.domain.names import AreaId, Quality, Side, View
 from trigger_atlas.domain.pain import Asked, Pain, Painted
@@ -32,10 +33,15 @@ def brush(
         radius: Of the brush, body units.
         feel: Quality and intensity, 0 to 10.
     """
-    stroke = shapely.intersection(_stroke(places, radius), region(figure[view.page].outline))
+    stroke = covered(figure[view.page], places, radius)
     if stroke.is_empty:
         return pain
     return _laid(pain, view.page, stroke, feel)
+
+
+def covered(figure: FigureView, places: Iterable[Place], radius: float) -> shapely.Geometry:
+    """What a stroke covers of the body, body units; empty beside it."""
+    return shapely.intersection(_stroke(places, radius), _body(figure.outline))
 
 
 def erase(pain: Pain, figure: Figure, view: View, places: Iterable[Place], radius: float) -> Pain:
@@ -117,6 +123,11 @@ def rings_of(shape: shapely.Geometry) -> tuple[Ring, ...]:
         if part.area >= CRUMB
         for ring in (part.exterior, *part.interiors)
     )
+
+
+@lru_cache(maxsize=16)
+def _body(outline: Shape) -> shapely.Geometry:
+    return region(outline)
 
 
 def _stroke(places: Iterable[Place], radius: float) -> shapely.Geometry:
