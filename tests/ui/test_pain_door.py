@@ -15,10 +15,11 @@ from trigger_atlas.domain.names import AreaId, Body, MuscleId, Quality, Side, Si
 from trigger_atlas.domain.pain import Asked
 from trigger_atlas.settings import settings_file
 from trigger_atlas.state_pain import THINNEST, WIDEST, Door
+from trigger_atlas.ui.answer_rows import AnswerLine
 from trigger_atlas.ui.brush_bar import BrushBar, SizeSlider, ToolPiece
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.pain_panel import HurtLine, OfferLine, PainPanel, StrengthStep, SwitchLine
-from trigger_atlas.ui.results_panel import AnswerLine, Banner, ConditionNote, ResultsPanel
+from trigger_atlas.ui.results_panel import Banner, ConditionNote, ResultsPanel
 from trigger_atlas.ui.text import Text
 from trigger_atlas.ui.toast import Toast
 
