@@ -12,6 +12,8 @@ SourceId = NewType("SourceId", str)
 CautionId = NewType("CautionId", str)
 ConditionId = NewType("ConditionId", str)
 FlagId = NewType("FlagId", str)
+SegmentId = NewType("SegmentId", str)
+"""A segment of the spinal cord, ``C5``; the root that leaves it bears the same name."""
 
 
 class Side(StrEnum):
