@@ -6,7 +6,7 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.names import AreaId, Body, CautionId, Depth, Grade, MuscleId, PointId, Side, View
 from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
 
 Box = tuple[float, float, float, float]
@@ -85,6 +85,7 @@ class FigureView:
     Attributes:
         box: Page area of the plates (x0, y0, x1, y1), body units.
         landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
+        structures: Structures at risk that a needle from this side of the body can reach.
     """
 
     body: Body
@@ -96,6 +97,7 @@ class FigureView:
     points: Mapping[tuple[PointId, Side], PointMark] = field(default_factory=dict)
     zones: Mapping[tuple[PointId, Side], ZoneShape] = field(default_factory=dict)
     areas: Mapping[tuple[AreaId, Side], Shape] = field(default_factory=dict)
+    structures: Mapping[tuple[CautionId, Side], Shape] = field(default_factory=dict)
 
 
 Figure = Mapping[View, FigureView]
