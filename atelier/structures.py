@@ -1,8 +1,8 @@
 """Structures at risk as seen on a page, and which trigger points lie over them.
 
 A structure shows in a view where a needle from there reaches it: no deeper than ``REACH`` below the skin that
-faces the viewer, and in the nearer part of a limb, because what lies beyond bone and the middle of a limb is
-approached from its other side.
+faces the viewer, and in the nearer half of a limb or the neck, because what lies beyond its middle, and
+beyond bone, is approached from the other side.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 REACH = 40.0
 """Depth below the skin that a needle reaches, body units: 70 mm at a stature of 1.75 m."""
-NEARER = 0.55
-"""Share of the thickness of a body part, from the viewer's side, within which a structure shows."""
+NEARER = 0.48
+"""Share of the thickness of a body part, from the viewer's side, within which the middle of a structure
+shows: the nearer half, without what lies in the middle plane."""
 MARGIN = 3.0
 """How far beside an outline a trigger point still counts as lying over it, body units."""
 FACING = 0.35
@@ -190,7 +191,7 @@ def outlines(page: Page, structures: Iterable[Structure]) -> dict[str, BaseGeome
 
 def outline(page: Page, structure: Structure) -> BaseGeometry:
     """Project a structure to a page, page units; empty where a needle does not reach it."""
-    if page.schematic:
+    if page.schematic or page.view in structure.drawn.covered:
         return shapely.MultiPolygon()
     if structure.sheet is not None:
         return _sheet_shape(page, structure.sheet)
@@ -227,8 +228,8 @@ def _room(page: Page, P: Floats, radius: float) -> Floats:
     forward = page.camera.forward
     behind = page.tracer.hit(P + 1e-3 * forward, np.broadcast_to(forward, P.shape))
     thickness = distance + np.where(behind.prim >= 0, behind.t, 0.0)
-    limit = np.minimum(min(REACH, VIEWS[page.view].deepest), NEARER * thickness)
-    return np.where(direct & met, limit + radius - distance, -_FADE)
+    limit = np.minimum(min(REACH, VIEWS[page.view].deepest) + radius, NEARER * thickness)
+    return np.where(direct & met, limit - distance, -_FADE)
 
 
 def _runs(seen: Bools) -> list[slice]:
