@@ -44,8 +44,8 @@ def table() -> str:
         for (muscle, structure), points in over.items()
     ]
     named = [
-        f"| {atlas.muscles[found.muscle].name} | {_why(atlas, found.muscle, found.structure, found.severity)} |\n"
-        for found in apart(atlas, body.figure)
+        f"| {atlas.muscles[it.muscle].name} | {_why(atlas, it.muscle, it.structure, it.severity)} |\n"
+        for it in apart(atlas, body.figure)
     ]
     return HEAD + UNNAMED + "".join(rows) + APART + "".join(named)
 

@@ -1,23 +1,22 @@
 """Why words and pictures differ on what lies under a muscle, where both are right.
 
-The key is a muscle, or one of its trigger points, and a structure. A structure under a trigger point that the
+The key is a muscle and a structure. A structure under one of its trigger points that the
 muscle does not name is told as well as one that it names although its outline crosses it in no view.
 """
 
-LIFTED = "The needle stays in the fold that the fingers lift off the neck, and the nearer carotid and jugular are named."
+LIFTED = "The needle stays in the fold lifted off the neck; the nearer carotid and jugular are named as stop."
 HANDS = "The words allow no needle here at all."
+BLIND = "The words allow no blind needle, and everything that lies nearer is named as stop."
 SAME_LUNG = "The same lung is named, as pleura or as its apex."
 BEHIND_LUNG = "A needle that reaches the organ has passed the pleura, which is named as stop."
-SKIN_NERVE = (
-    "A thin skin nerve that crosses far above the muscle; the entries of the muscles that it crosses name it."
-)
+SKIN_NERVE = "A skin nerve that the needle passes on its way; the entries of muscles beside it name it."
 SLANTED = (
     "A level picture shows them apart; the needle that comes down from the shoulder slope reaches the apex."
 )
 INWARD = "Apart in every view: the words speak of a needle that strays inward."
 MIDLINE_KIDNEY = "The kidney lies outward of the muscle; the words speak of a needle that strays outward."
 ORBIT = "The muscle ends at the rim of the orbit; the words speak of a needle that slips over the rim."
-EDGE = "The structure runs along the edge of the muscle, so that the outlines pass each other by a few millimetres."
+EDGE = "The structure runs beside the muscle, so that the outlines pass each other by a little."
 SMALL_BRANCH = "The trunk alone is drawn; the words speak of its branches."
 DEEPER = "It lies beyond a structure that the words name, where the needle has to stop before."
 
@@ -40,9 +39,9 @@ EXPLAINED = {
         "parotid-duct",
     ): "The muscle is reached from below the angle of the jaw, past the duct.",
     ("omohyoid", "vertebral-artery"): HANDS,
-    ("longus-colli", "brachial-plexus"): HANDS,
-    ("longus-colli", "external-jugular-vein"): HANDS,
-    ("longus-colli", "phrenic-nerve"): HANDS,
+    ("longus-colli", "brachial-plexus"): BLIND,
+    ("longus-colli", "external-jugular-vein"): BLIND,
+    ("longus-colli", "phrenic-nerve"): BLIND,
     ("scalenus-minimus", "carotid-artery"): HANDS,
     ("scalenus-minimus", "external-jugular-vein"): HANDS,
     ("scalenus-minimus", "internal-jugular-vein"): HANDS,
