@@ -59,6 +59,11 @@ def test_every_area_is_drawn() -> None:
     assert {str(a["id"]) for a in entries("areas.yaml")} == set(drawing().areas)
 
 
+def test_every_structure_counts_as_a_known_caution() -> None:
+    cautions = {c["id"] for c in entries("cautions.yaml")}
+    assert {s.caution for s in drawing().structures.values()} <= cautions
+
+
 def test_guides_of_one_muscle_run_the_same_way() -> None:
     for muscle in drawing().muscles.values():
         first = muscle.guides[0]
