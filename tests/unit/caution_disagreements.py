@@ -6,7 +6,7 @@ muscle does not name is told as well as one that it names although its outline c
 
 LIFTED = "The needle stays in the fold lifted off the neck; the nearer carotid and jugular are named as stop."
 HANDS = "The words allow no needle here at all."
-BLIND = (
+BLIND = "Not needled in ordinary practice; carotid, jugular and vertebral artery are named as stop."
     "The muscle is not needled in ordinary practice; carotid, jugular and vertebral artery are named as stop."
 )
 SAME_LUNG = "The same lung is named, as pleura or as its apex."
