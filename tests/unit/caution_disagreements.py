@@ -7,8 +7,6 @@ muscle does not name is told as well as one that it names although its outline c
 LIFTED = "The needle stays in the fold lifted off the neck; the nearer carotid and jugular are named as stop."
 HANDS = "The words allow no needle here at all."
 BLIND = "Not needled in ordinary practice; carotid, jugular and vertebral artery are named as stop."
-    "The muscle is not needled in ordinary practice; carotid, jugular and vertebral artery are named as stop."
-)
 SAME_LUNG = "The same lung is named, as pleura or as its apex."
 BEHIND_LUNG = "A needle that reaches the organ has passed the pleura, which is named as stop."
 SKIN_NERVE = "A skin nerve that the needle passes on its way; the entries of muscles beside it name it."
