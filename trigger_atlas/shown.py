@@ -11,6 +11,7 @@ from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
+from trigger_atlas.domain.spine import in_short
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
@@ -22,14 +23,7 @@ if TYPE_CHECKING:
     from trigger_atlas.services.pain.door import PainAtlas
     from trigger_atlas.shown_pain import PainShown
 
-SPINE = tuple(
-    f"{part}{number}"
-    for part, last in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
-    for number in range(1, last + 1)
-)
 T = TypeVar("T")
-NAMED = 3
-"""Most roots that a row names one by one."""
 NEXT = 3
 """Most muscles under the pointer that the chip names besides the first."""
 
@@ -257,19 +251,6 @@ def _stack(atlas: Atlas, state: AppState) -> tuple[StackRow, ...]:
 
 def _row(muscle: Muscle) -> MuscleRow:
     return MuscleRow(muscle.id, muscle.name, in_short(muscle.anatomy.roots.main))
-
-
-def in_short(roots: tuple[str, ...]) -> str:
-    """Roots as a row has room for them: three by name, more as a range if none is left out.
-
-    >>> in_short(("C5", "C6")), in_short(("T11", "T12", "L1", "L2"))
-    ('C5 C6', 'T11–L2')
-    """
-    if len(roots) > NAMED:
-        first = SPINE.index(roots[0])
-        if roots == SPINE[first : first + len(roots)]:
-            return f"{roots[0]}–{roots[-1]}"
-    return " ".join(roots)
 
 
 def _results(atlas: Atlas, found: Iterable[Found]) -> tuple[ResultRow, ...]:

@@ -1,9 +1,10 @@
 """The card of the selected muscle, ready to be laid out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trigger_atlas.domain.atlas import Atlas
-from trigger_atlas.domain.muscle import CautionNote, Muscle, TriggerPoint
+from trigger_atlas.domain.muscle import CautionNote, Muscle, SourceRef, TriggerPoint
 from trigger_atlas.domain.names import (
     AreaId,
     CautionPart,
@@ -118,7 +119,7 @@ def card_of(atlas: Atlas, muscle: Muscle, state: AppState) -> Card:
         ),
         cautions=tuple(_caution(atlas, note) for part in CautionPart for note in muscle.cautions_of(part)),
         related=tuple(_related(atlas, item) for item in muscle.clinic.related),
-        sources=_sources(atlas, muscle),
+        sources=works_of(atlas, muscle.citations()),
         sections=state.sections,
     )
 
@@ -154,11 +155,11 @@ def _related(atlas: Atlas, muscle: MuscleId) -> RelatedRow:
     return RelatedRow(muscle, known.name if known else title_of(muscle), known is not None)
 
 
-def _sources(atlas: Atlas, muscle: Muscle) -> tuple[SourceRow, ...]:
-    """Verified works first, then by first mention."""
+def works_of(atlas: Atlas, citations: Iterable[tuple[str, SourceRef]]) -> tuple[SourceRow, ...]:
+    """The works that some claims cite, each claim with the block that makes it: verified ones first."""
     claims: dict[str, list[str]] = {}
     verified: set[str] = set()
-    for block, ref in muscle.citations():
+    for block, ref in citations:
         said = f"{block} ({ref.at})" if ref.at else block
         if said not in claims.setdefault(ref.ref, []):
             claims[ref.ref].append(said)

@@ -4,8 +4,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from trigger_atlas import state_pain
-from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    Depth,
+    MuscleId,
+    PointId,
+    SegmentId,
+    Side,
+    SideChoice,
+    View,
+)
 from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
+from trigger_atlas.state_segments import LensState
 
 RECENT_KEPT = 6
 HISTORY_KEPT = 100
@@ -23,13 +34,14 @@ class Browse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stop of back and forward."""
+    """A stop of back and forward; ``segment`` is that of the lens, beside which a muscle may be looked at."""
 
     selected: MuscleId | None = None
     side: SideChoice = SideChoice.BOTH
     views: tuple[View, ...] = (View.ANTERIOR, View.POSTERIOR)
     points_on: frozenset[PointId] = frozenset()
     door: Door = Door.MUSCLES
+    segment: SegmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class AppState:
         past: Places behind, newest last.
         future: Places ahead, nearest last.
         asking: What hurts, and how it is painted.
+        lens: What is looked at of segments.
+        at_risk: Structures at risk lie over the figure.
     """
 
     place: Place = Place()
@@ -64,6 +78,8 @@ class AppState:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     asking: PainState = NOTHING_ASKED
+    lens: LensState = LensState()
+    at_risk: bool = False
 
 
 def select(
@@ -100,10 +116,12 @@ def remember_stack(state: AppState, stack: tuple[Target, ...]) -> AppState:
 
 
 def clear(state: AppState) -> AppState:
-    """Select nothing; the views stay."""
-    if state.place.selected is None and state.area is None:
+    """Select nothing; the views stay. A muscle looked at through the lens goes before its segment."""
+    if state.place.selected is None and state.place.segment is None and state.area is None:
         return state
-    return replace(_go(state, Place(views=state.place.views, door=state.place.door)), area=None, stack=())
+    segment = state.place.segment if state.place.selected is not None else None
+    place = Place(views=state.place.views, door=state.place.door, segment=segment)
+    return replace(_go(state, place), area=None, stack=())
 
 
 def hover(state: AppState, stack: tuple[Target, ...]) -> AppState:
@@ -139,12 +157,29 @@ def choose_body(state: AppState, body: Body) -> AppState:
 
 
 def enter(state: AppState, door: Door) -> AppState:
-    """Go through the other door; what was painted stays, the selection does not."""
-    if door is state.place.door:
-        return state
-    place = Place(views=state.place.views, door=door)
-    asking = replace(state.asking, pointed=None, touched=None)
-    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking)
+    """Go through another door; what was painted and marked stays, the selection does not."""
+    return state if door is state.place.door else _through(state, Place(views=state.place.views, door=door))
+
+
+def choose_segment(state: AppState, segment: SegmentId) -> AppState:
+    """Look at a segment through the lens, from wherever the reader stands."""
+    return _through(state, Place(views=state.place.views, door=Door.SEGMENTS, segment=segment))
+
+
+def look_at(state: AppState, muscle: MuscleId, side: SideChoice) -> AppState:
+    """Look at a muscle through the lens: its segments, and what else they supply."""
+    place = replace(state.place, selected=muscle, side=side, points_on=frozenset())
+    return replace(_go(state, place), stack=())
+
+
+def look_through(state: AppState, lens: LensState) -> AppState:
+    """Something changed of what the lens shows."""
+    return state if lens is state.lens else replace(state, lens=lens)
+
+
+def show_risks(state: AppState, *, on: bool) -> AppState:
+    """Lay the structures at risk over the figure, or take them away."""
+    return replace(state, at_risk=on)
 
 
 def ask(state: AppState, asking: PainState) -> AppState:
@@ -231,6 +266,12 @@ def go_forward(state: AppState) -> AppState:
         area=None,
         stack=(),
     )
+
+
+def _through(state: AppState, place: Place) -> AppState:
+    asking = replace(state.asking, pointed=None, touched=None)
+    lens = replace(state.lens, pointed=None, touched=None)
+    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking, lens=lens)
 
 
 def _of_side(views: tuple[View, ...], side: SideChoice) -> tuple[View, ...]:
