@@ -4,6 +4,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from trigger_atlas.domain.segment import SEGMENTS
+
 MUSCLES = """\
 - id: upper
   name: Upper one
@@ -110,6 +112,39 @@ FLAGS = """\
   plain: Fever with pain needs a doctor today.
   sources: [{ref: manual}]
 """
+SEGMENT = """\
+- id: C5
+  key_movement: Bends the elbow.
+  reflex: Biceps
+  skin: Outer side of the upper arm.
+  key_point: Outer side of the elbow crease.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: [upper]
+  notes: [C5 and C6 overlap]
+  disagreements:
+    - about: the skin
+      positions:
+        - {says: down to the elbow, sources: [{ref: manual}]}
+        - {says: down to the wrist, sources: [{ref: manual}]}
+  sources: [{ref: manual, at: ch. 2, read: true}]
+"""
+BARE_SEGMENT = """\
+- id: {name}
+  key_movement: None is tested.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: []
+  notes: [seldom]
+  sources: [{{ref: manual}}]
+"""
+SEGMENTS_FILE = "".join(SEGMENT if name == "C5" else BARE_SEGMENT.format(name=name) for name in SEGMENTS)
+SIGNS = """\
+- id: trophedema
+  name: Trophedema
+  plain: Doughy swelling under the skin
+  look: Press a matchstick into the skin.
+  means: It is thought to show an irritated root; little is measured.
+  sources: [{ref: manual}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -135,6 +170,8 @@ FILES = {
     "cautions.yaml": CAUTIONS,
     "conditions.yaml": CONDITIONS,
     "red_flags.yaml": FLAGS,
+    "segments.yaml": SEGMENTS_FILE,
+    "signs.yaml": SIGNS,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")

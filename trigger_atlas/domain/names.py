@@ -14,6 +14,7 @@ ConditionId = NewType("ConditionId", str)
 FlagId = NewType("FlagId", str)
 SegmentId = NewType("SegmentId", str)
 """A segment of the spinal cord, ``C5``; the root that leaves it bears the same name."""
+SignId = NewType("SignId", str)
 
 
 class Side(StrEnum):

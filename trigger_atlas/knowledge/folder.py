@@ -13,6 +13,8 @@ KNOWLEDGE = (
     "cautions.yaml",
     "conditions.yaml",
     "red_flags.yaml",
+    "segments.yaml",
+    "signs.yaml",
 )
 DRAWING = "drawing.yaml"
 FILES = (*KNOWLEDGE, DRAWING)
@@ -58,6 +60,8 @@ def role_of(document: Document) -> str:
         "danger": "cautions.yaml",
         "urgency": "red_flags.yaml",
         "picture": "conditions.yaml",
+        "key_movement": "segments.yaml",
+        "look": "signs.yaml",
         "plain_name": "areas.yaml",
         "title": "sources.yaml",
         "muscles": DRAWING,

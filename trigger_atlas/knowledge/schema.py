@@ -301,6 +301,32 @@ class Flag(Entry):
     sources: Refs
 
 
+class Segment(Entry):
+    """An entry of segments.yaml."""
+
+    id: Annotated[str, StringConstraints(pattern=ROOT)]
+    key_movement: Text
+    reflex: Text = ""
+    skin: Text = ""
+    key_point: Text = ""
+    paraspinal: Text
+    paraspinal_muscles: Ids
+    notes: Annotated[list[Text], Field(min_length=1, max_length=4)]
+    disagreements: list[Disagreement] = []
+    sources: Refs
+
+
+class Sign(Entry):
+    """An entry of signs.yaml."""
+
+    id: Id
+    name: Text
+    plain: Text
+    look: Text
+    means: Text
+    sources: Refs
+
+
 class Tendon(Entry):
     """Shares of the length that are tendon."""
 
@@ -339,6 +365,8 @@ ENTRIES: dict[str, type[Entry]] = {
     "cautions.yaml": Caution,
     "conditions.yaml": Condition,
     "red_flags.yaml": Flag,
+    "segments.yaml": Segment,
+    "signs.yaml": Sign,
     "drawing.yaml": Drawing,
 }
 """What each file holds, by its name: a list of these, but one drawing."""
