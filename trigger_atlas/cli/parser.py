@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trigger_atlas import __version__
 from trigger_atlas.cli import commands
+from trigger_atlas.cli.cautions import cautions
 from trigger_atlas.cli.doctor import doctor
 from trigger_atlas.cli.pictures import render
 from trigger_atlas.cli.where import where
@@ -14,7 +15,7 @@ from trigger_atlas.domain.names import Body, Depth, Side, SideChoice, View
 
 Run = Callable[[argparse.Namespace], int]
 
-COMMANDS = ("show", "search", "where", "hit", "render", "export", "validate", "doctor")
+COMMANDS = ("show", "cautions", "search", "where", "hit", "render", "export", "validate", "doctor")
 LINK = "trigger-atlas://muscle/soleus?side=left"
 
 
@@ -37,6 +38,11 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_reading(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     show = _command(actions, "show", commands.show, "print all that is known of a muscle")
     show.add_argument("muscle", metavar="ID", help="a muscle, trapezius-upper")
+    risk = _command(
+        actions, "cautions", cautions, "list the structures at risk, and what to do if one is hit"
+    )
+    risk.add_argument("muscle", metavar="ID", help="a muscle, trapezius-upper")
+    _add_body(risk)
     search = _command(actions, "search", commands.search, "find muscles by name, nerve, root or area of pain")
     search.add_argument(
         "text", nargs="+", metavar="TEXT", help="what to look for; typing errors are forgiven"
