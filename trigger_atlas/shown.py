@@ -180,7 +180,7 @@ def _at_rest(
         depth=state.depth,
         side=place.side,
         selected=muscle.id if muscle else None,
-        card=card_of(atlas, muscle, state) if muscle else None,
+        card=card_of(atlas, muscle, state, index) if muscle else None,
         chip=None,
         stack=_stack(atlas, state),
         query=state.query,

@@ -196,7 +196,9 @@ def _muscle_stage(
     )
 
 
-def _skin(asked: LensState, segment: SegmentId | None, sides: list[Side]) -> tuple[tuple[SegmentId, Side], ...]:
+def _skin(
+    asked: LensState, segment: SegmentId | None, sides: list[Side]
+) -> tuple[tuple[SegmentId, Side], ...]:
     if segment is None or LensLayer.DERMATOME not in asked.layers:
         return ()
     return tuple((segment, side) for side in sides)
@@ -252,8 +254,11 @@ def _card(lens: Lens, segment: Segment, asked: LensState) -> SegmentCard:
 
 
 def _citations(segment: Segment) -> list[tuple[str, SourceRef]]:
-    asked = [("disagreement", ref) for one in segment.disagreements for side in one.positions for ref in side.sources]
-    return [*((segment.id, ref) for ref in segment.sources), *asked]
+    said = [side for question in segment.disagreements for side in question.positions]
+    return [
+        *((segment.id, ref) for ref in segment.sources),
+        *(("disagreement", ref) for side in said for ref in side.sources),
+    ]
 
 
 def _supply(atlas: Atlas, muscle: MuscleId, asked: LensState, *, main: bool) -> SupplyRow:

@@ -16,7 +16,7 @@ from trigger_atlas.domain.names import (
     View,
 )
 from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
-from trigger_atlas.state_segments import LensState
+from trigger_atlas.state_segments import NOTHING_MARKED, LensState
 
 RECENT_KEPT = 6
 HISTORY_KEPT = 100
@@ -78,7 +78,7 @@ class AppState:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     asking: PainState = NOTHING_ASKED
-    lens: LensState = LensState()
+    lens: LensState = NOTHING_MARKED
     at_risk: bool = False
 
 

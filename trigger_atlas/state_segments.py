@@ -40,6 +40,9 @@ class LensState:
     pointed: SegmentId | None = None
 
 
+NOTHING_MARKED = LensState()
+
+
 def switch_layer(state: LensState, layer: LensLayer) -> LensState:
     """Show a layer, or hide it."""
     return replace(state, layers=state.layers ^ {layer})

@@ -6,7 +6,18 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    CautionId,
+    Depth,
+    Grade,
+    MuscleId,
+    PointId,
+    SegmentId,
+    Side,
+    View,
+)
 from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
 
 Box = tuple[float, float, float, float]
@@ -79,6 +90,14 @@ ZoneShape = Mapping[Grade, Shape]
 
 
 @dataclass(frozen=True)
+class DermatomeShape:
+    """Skin of a segment, and what it shares with its neighbours; either may not show in a view."""
+
+    territory: Shape | None
+    overlap: Shape | None = None
+
+
+@dataclass(frozen=True)
 class FigureView:
     """One view of one body, keyed by id and the subject's side; absent means that nothing shows.
 
@@ -96,6 +115,9 @@ class FigureView:
     points: Mapping[tuple[PointId, Side], PointMark] = field(default_factory=dict)
     zones: Mapping[tuple[PointId, Side], ZoneShape] = field(default_factory=dict)
     areas: Mapping[tuple[AreaId, Side], Shape] = field(default_factory=dict)
+    dermatomes: Mapping[tuple[SegmentId, Side], DermatomeShape] = field(default_factory=dict)
+    levels: Mapping[tuple[SegmentId, Side], PointMark] = field(default_factory=dict)
+    structures: Mapping[tuple[CautionId, Side], Shape] = field(default_factory=dict)
 
 
 Figure = Mapping[View, FigureView]

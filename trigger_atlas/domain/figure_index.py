@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trigger_atlas.domain.names import AreaId, MuscleId, PointId, Side, View
+from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, PointId, Side, View
 
 HIDDEN = 0.1
 """Share of its area that a muscle counts with where the body hides nearly all of it."""
@@ -18,12 +18,14 @@ class ViewIndex:
         points: Whether the point lies on the side turned away from the viewer.
         zones: Area of all of a point's pain.
         areas: Area of the patch.
+        over: Structures at risk that lie under a trigger point.
     """
 
     muscles: Mapping[MuscleId, tuple[float, bool]] = field(default_factory=dict)
     points: Mapping[PointId, bool] = field(default_factory=dict)
     zones: Mapping[PointId, float] = field(default_factory=dict)
     areas: Mapping[AreaId, float] = field(default_factory=dict)
+    over: Mapping[PointId, tuple[CautionId, ...]] = field(default_factory=dict)
 
 
 _NOTHING = ViewIndex()
@@ -47,6 +49,10 @@ class FigureIndex:
     def faces(self, view: View, point: PointId, side: Side) -> bool:
         """Whether a trigger point lies on the side that faces the viewer."""
         return not self._of(view, side).points.get(point, True)
+
+    def over(self, point: PointId) -> frozenset[CautionId]:
+        """Structures at risk that lie under a trigger point in any view."""
+        return frozenset(structure for view in self.views.values() for structure in view.over.get(point, ()))
 
     def _of(self, view: View, side: Side) -> ViewIndex:
         shown = view.near_side in (None, side)

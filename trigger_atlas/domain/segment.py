@@ -5,13 +5,6 @@ from dataclasses import dataclass
 from trigger_atlas.domain.muscle import Disagreement, SourceRef
 from trigger_atlas.domain.names import MuscleId, SegmentId, SignId
 
-SEGMENTS = tuple(
-    SegmentId(f"{part}{number}")
-    for part, last in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
-    for number in range(1, last + 1)
-)
-"""Every segment, from the skull downwards."""
-
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from trigger_atlas.domain.segment import SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge.cursor import Cursor
 from trigger_atlas.knowledge.problem import Problem
 
-_RANK = {str(name): rank for rank, name in enumerate(SEGMENTS)}
+_RANK = {str(name): rank for rank, name in enumerate(SPINE)}
 
 
 def check_segments(cursors: Mapping[str, Cursor]) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def check_segments(cursors: Mapping[str, Cursor]) -> Iterator[Problem]:
             yield below.problem(
                 f"{below.text} stands below {above.text}", "The segments from C1 to S5, in order"
             )
-    missing = [name for name in SEGMENTS if name not in {entry.text for entry in entries}]
+    missing = [name for name in SPINE if name not in {entry.text for entry in entries}]
     if missing:
         what = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
         yield file.problem(what, "Every segment from C1 to S5")

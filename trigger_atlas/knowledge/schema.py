@@ -266,6 +266,15 @@ class Source(Entry):
     note: Text = ""
 
 
+class IfHit(Entry):
+    """What to do when a structure at risk was hit."""
+
+    signs: Text
+    act: Text
+    urgency: Annotated[Urgency, Field(strict=False)]
+    sources: Refs
+
+
 class Caution(Entry):
     """An entry of cautions.yaml."""
 
@@ -273,6 +282,7 @@ class Caution(Entry):
     name: Text
     danger: Text
     sources: list[Ref] = []
+    if_hit: IfHit | None = None
 
 
 class Condition(Entry):

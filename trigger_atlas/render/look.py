@@ -42,8 +42,15 @@ class Look:
         """The same with nothing selected on it: what lies under selection and pain, the lens with it."""
         stage = replace(
             self.stage,
-            **dict.fromkeys(("selected", "areas", "zones", "points", "textures", "painted", "asked", "rest"), ()),
+            selected=(),
+            areas=(),
+            zones=(),
             hovered=None,
+            points=(),
+            textures=(),
+            painted=(),
+            asked=(),
+            rest=(),
         )
         return replace(self, stage=stage, parts=self.parts - {"selection", "zones"}, spread=1.0)
 
