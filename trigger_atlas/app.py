@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from trigger_atlas.services.pain.door import PainAtlas
     from trigger_atlas.services.pain.live import LiveAnswer
     from trigger_atlas.services.search import SearchIndex
+    from trigger_atlas.shown_segments import Lens
     from trigger_atlas.ui.panels import Panels
 
 
@@ -60,6 +61,7 @@ class App(QObject):
         self._rest: Atlas | None = None
         self._index: SearchIndex | None = None
         self._pain: PainAtlas | None = None
+        self._lens: Lens | None = None
         self.intents: Intents | None = None
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
@@ -137,8 +139,9 @@ class App(QObject):
             self.stage.set_hatch(on=True)
         self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
-        self._pain = None
+        self._pain = self._lens = None
         self._connect_second_door(self.stage, self.window.panels)
+        self._connect_third_door(self.stage, self.window.panels)
         self._present()
         self._follow_link()
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
@@ -156,6 +159,26 @@ class App(QObject):
         stage.brush_made.connect(partial(connect_brush, pain, stage))
         pain.ranked.connect(self._on_ranked)
         pain.failed.connect(panels.tell)
+
+    def _connect_third_door(self, stage: Stage, panels: "Panels") -> None:
+        """Connect the lens of segments; what it needs is made when the reader goes there."""
+        from trigger_atlas.intents_segments import SegmentIntents
+        from trigger_atlas.wiring import connect_lens, connect_lens_panels
+
+        assert self.intents is not None
+        segments = SegmentIntents(self.store, self.window)
+        panels.third_door_made.connect(partial(connect_lens_panels, segments, self.intents, panels))
+        stage.lens_made.connect(partial(connect_lens, segments, stage))
+        panels.card.lens_asked.connect(segments.choose_muscle)
+
+    def _lens_of(self) -> "Lens":
+        """What the segments supply."""
+        from trigger_atlas.shown_segments import Lens
+
+        assert self._atlas is not None
+        if self._lens is None:
+            self._lens = Lens(self._atlas)
+        return self._lens
 
     def _pain_atlas(self) -> "PainAtlas":
         """What ranks muscles, of the body that is looked at."""
@@ -255,7 +278,8 @@ class App(QObject):
             return
         state = self.store.state
         pain = self._pain_atlas() if state.place.door is Door.PAIN else None
-        shown = derive(self._atlas, self._drawn.index, self._index, state, pain)
+        lens = self._lens_of() if state.place.door is Door.SEGMENTS else None
+        shown = derive(self._atlas, self._drawn.index, self._index, state, pain, lens)
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)

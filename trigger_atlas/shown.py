@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
+from trigger_atlas.by_id import ById
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
@@ -14,16 +13,18 @@ from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
 from trigger_atlas.domain.spine import in_short
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
+from trigger_atlas.shown_risks import risks_of
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
 from trigger_atlas.state_pain import NOTHING_ASKED, Door
+from trigger_atlas.state_segments import NOTHING_MARKED
 
 if TYPE_CHECKING:
     from trigger_atlas.services.pain.door import PainAtlas
     from trigger_atlas.shown_pain import PainShown
+    from trigger_atlas.shown_segments import Lens, SegmentsShown
 
-T = TypeVar("T")
 NEXT = 3
 """Most muscles under the pointer that the chip names besides the first."""
 
@@ -89,6 +90,8 @@ class Shown:
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
         pain: The second door, while the reader stands in it.
+        segments: The third door, while the reader stands in it.
+        at_risk: Structures at risk lie over the figures.
     """
 
     stages: tuple[Stage, ...]
@@ -112,6 +115,15 @@ class Shown:
     can_go_forward: bool
     nearest: str = ""
     pain: "PainShown | None" = None
+    segments: "SegmentsShown | None" = None
+    at_risk: bool = False
+
+    @property
+    def door(self) -> Door:
+        """Where the reader stands."""
+        if self.pain is not None:
+            return Door.PAIN
+        return Door.SEGMENTS if self.segments is not None else Door.MUSCLES
 
 
 def derive(
@@ -120,6 +132,7 @@ def derive(
     search: SearchIndex,
     state: AppState,
     pain: "PainAtlas | None" = None,
+    lens: "Lens | None" = None,
 ) -> Shown:
     """Compute what is shown. Pure: the same arguments give the same value.
 
@@ -129,11 +142,14 @@ def derive(
         search: Finds muscles by words.
         state: What the reader has chosen.
         pain: Ranks muscles; without it the second door is closed.
+        lens: Knows what segments supply; without it the third door is closed.
     """
     if state.place.door is Door.PAIN and pain is not None:
         return _through_second_door(atlas, index, search, state, pain)
+    if state.place.door is Door.SEGMENTS and lens is not None:
+        return _through_third_door(atlas, index, search, state, lens)
     # The pointer moves far more often than anything else changes.
-    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), replace(state, hovered=()))
+    rest = _at_rest(ById(atlas), ById(index), ById(search), replace(state, hovered=()))
     if not state.hovered:
         return rest
     hovered = state.hovered[0]
@@ -152,18 +168,38 @@ def _through_second_door(
     from trigger_atlas.shown_pain import pain_shown, pain_stage
 
     bare = replace(state, hovered=(), asking=NOTHING_ASKED)
-    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), bare)
+    rest = _at_rest(ById(atlas), ById(index), ById(search), bare)
     shown = pain_shown(pain.patterns, pain.words, state.asking)
     stages = tuple(pain_stage(index, pain.patterns, state, view) for view in drawn_of(index, state.place))
     chip = HoverChip(*shown.chip) if shown.chip else None
     return replace(rest, stages=stages, calm=False, pain=shown, chip=chip)
 
 
+def _through_third_door(
+    atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState, lens: "Lens"
+) -> Shown:
+    from trigger_atlas.shown_segments import lens_stage, segments_shown
+
+    bare = replace(state, hovered=(), lens=NOTHING_MARKED, place=replace(state.place, selected=None))
+    rest = _at_rest(ById(atlas), ById(index), ById(search), bare)
+    shown = segments_shown(lens, state)
+    hovered = state.hovered[0] if state.hovered else None
+    stages = tuple(
+        replace(lens_stage(lens, state, view), hovered=hovered, risks=risks_of(atlas, state, view))
+        for view in drawn_of(index, state.place)
+    )
+    calm = not any(stage.selected or stage.main or stage.dermatomes for stage in stages)
+    chip = HoverChip(*shown.chip[:1], "", shown.chip[1]) if shown.chip else _chip(atlas, state)
+    return replace(
+        rest, stages=stages, inset=None, calm=calm, selected=None, card=None, segments=shown, chip=chip
+    )
+
+
 @lru_cache(maxsize=2)
 def _at_rest(
-    atlas_key: "_ById[Atlas]",
-    index_key: "_ById[FigureIndex]",
-    search_key: "_ById[SearchIndex]",
+    atlas_key: "ById[Atlas]",
+    index_key: "ById[FigureIndex]",
+    search_key: "ById[SearchIndex]",
     state: AppState,
 ) -> Shown:
     """What is shown while the pointer is on nothing."""
@@ -172,7 +208,10 @@ def _at_rest(
     muscle = atlas.muscles.get(place.selected) if place.selected else None
     results = _results(atlas, search.search(state.query)) if state.query.strip() else None
     return Shown(
-        stages=tuple(stage_of(index, muscle, state, view) for view in drawn_of(index, place)),
+        stages=tuple(
+            replace(stage_of(index, muscle, state, view), risks=risks_of(atlas, state, view))
+            for view in drawn_of(index, place)
+        ),
         inset=inset_of(index, muscle, state),
         strip=entries_of(index, muscle, place),
         body=state.body,
@@ -194,6 +233,7 @@ def _at_rest(
         can_go_back=bool(state.past),
         can_go_forward=bool(state.future),
         nearest=search.nearest(state.query) if results == () else "",
+        at_risk=state.at_risk,
     )
 
 
@@ -259,7 +299,7 @@ def _results(atlas: Atlas, found: Iterable[Found]) -> tuple[ResultRow, ...]:
 
 
 @lru_cache(maxsize=8)
-def _grouped(atlas_key: "_ById[Atlas]", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
+def _grouped(atlas_key: "ById[Atlas]", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
     groups: dict[str, tuple[str, list[MuscleRow]]] = {}
     for muscle in atlas_key.value.muscles.values():
         for key, title in _headings(muscle, browse):
@@ -280,22 +320,7 @@ def _headings(muscle: Muscle, browse: Browse) -> list[tuple[str, str]]:
     return [(nerve.lower(), nerve[:1].upper() + nerve[1:]) for nerve in muscle.anatomy.nerve]
 
 
-class _ById(Generic[T]):
-    """Lets a value that holds mappings be a key of a cache."""
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    @override
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.value is self.value
-
-
 def _groups(atlas: Atlas, browse: Browse, opened: frozenset[str]) -> tuple[BrowseGroup, ...]:
     return tuple(
-        BrowseGroup(key, title, rows, key in opened) for key, title, rows in _grouped(_ById(atlas), browse)
+        BrowseGroup(key, title, rows, key in opened) for key, title, rows in _grouped(ById(atlas), browse)
     )

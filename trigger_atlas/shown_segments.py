@@ -163,9 +163,9 @@ def lens_stage(lens: Lens, state: AppState, view: View) -> Stage:
     asked, place = state.lens, state.place
     sides = [side for side in Side if view.near_side in (None, side)]
     tender = tuple(one for one in asked.tender if one[1] in sides)
-    if place.selected is not None and asked.pointed is None:
+    if place.selected is not None:
         return _muscle_stage(lens, state, view, sides, tender)
-    segment = asked.pointed or place.segment
+    segment = place.segment
     if segment is None:
         return Stage(view, main=tender, dermatomes=_skin(asked, asked.touched, sides), tender=tender)
     myotome = lens.myotomes[segment]

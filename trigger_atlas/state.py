@@ -168,8 +168,8 @@ def choose_segment(state: AppState, segment: SegmentId) -> AppState:
 
 def look_at(state: AppState, muscle: MuscleId, side: SideChoice) -> AppState:
     """Look at a muscle through the lens: its segments, and what else they supply."""
-    place = replace(state.place, selected=muscle, side=side, points_on=frozenset())
-    return replace(_go(state, place), stack=())
+    segment, views = state.place.segment, state.place.views
+    return _through(state, Place(muscle, side, views, door=Door.SEGMENTS, segment=segment))
 
 
 def look_through(state: AppState, lens: LensState) -> AppState:
@@ -270,7 +270,7 @@ def go_forward(state: AppState) -> AppState:
 
 def _through(state: AppState, place: Place) -> AppState:
     asking = replace(state.asking, pointed=None, touched=None)
-    lens = replace(state.lens, pointed=None, touched=None)
+    lens = replace(state.lens, touched=None)
     return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking, lens=lens)
 
 

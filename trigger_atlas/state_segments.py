@@ -30,14 +30,12 @@ class LensState:
     Attributes:
         tender: Muscles marked as tender or shortened, in the order of marking.
         touched: The segment whose skin is under the pointer.
-        pointed: The segment that is pointed at in a list; it is shown instead of the chosen one.
     """
 
     layers: frozenset[LensLayer] = frozenset(LensLayer)
     pick: PickBy = PickBy.SKIN
     tender: tuple[Mark, ...] = ()
     touched: SegmentId | None = None
-    pointed: SegmentId | None = None
 
 
 NOTHING_MARKED = LensState()
@@ -72,8 +70,3 @@ def unmark_all(state: LensState) -> LensState:
 def touch(state: LensState, segment: SegmentId | None) -> LensState:
     """The pointer is on a segment's skin, or on none."""
     return state if segment == state.touched else replace(state, touched=segment)
-
-
-def point(state: LensState, segment: SegmentId | None) -> LensState:
-    """The pointer is on a segment of a list, or on none."""
-    return state if segment == state.pointed else replace(state, pointed=segment)

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-from trigger_atlas.domain.segment import SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 
 MUSCLES = """\
 - id: upper
@@ -136,7 +136,7 @@ BARE_SEGMENT = """\
   notes: [seldom]
   sources: [{{ref: manual}}]
 """
-SEGMENTS_FILE = "".join(SEGMENT if name == "C5" else BARE_SEGMENT.format(name=name) for name in SEGMENTS)
+SEGMENTS_FILE = "".join(SEGMENT if name == "C5" else BARE_SEGMENT.format(name=name) for name in SPINE)
 SIGNS = """\
 - id: trophedema
   name: Trophedema

@@ -1,12 +1,13 @@
 """What lies under a place on the page: exact, by Shapely."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 
 from trigger_atlas.domain.figure import FigureView, Shape
-from trigger_atlas.domain.names import AreaId, Depth, MuscleId, Side
+from trigger_atlas.domain.names import AreaId, Depth, MuscleId, SegmentId, Side
 from trigger_atlas.domain.path import Ring
 
 CELL = 12.0
@@ -93,6 +94,7 @@ class HitIndex:
         self._muscles = _Grid([shape.region for _, shape in ordered])
         self._area_keys = list(figure.areas)
         self._areas = _Grid(list(figure.areas.values()))
+        self._skin = figure.dermatomes
 
     def muscles_at(self, x: float, y: float) -> list[MuscleHit]:
         """Muscles at a place in body units, superficial to deep; may be empty."""
@@ -101,3 +103,14 @@ class HitIndex:
     def areas_at(self, x: float, y: float) -> list[tuple[AreaId, Side]]:
         """Areas of skin at a place in body units, sorted by id; may be empty."""
         return sorted(self._area_keys[i] for i in self._areas.at(x, y))
+
+    def segment_at(self, x: float, y: float) -> tuple[SegmentId, Side] | None:
+        """The segment whose own skin lies at a place in body units; None beside the body and on the face."""
+        keys, grid = self._dermatomes
+        return next((keys[i] for i in grid.at(x, y)), None)
+
+    @cached_property
+    def _dermatomes(self) -> tuple[list[tuple[SegmentId, Side]], _Grid]:
+        """Most readers never ask for them: built when first asked for."""
+        own = {key: shape.territory for key, shape in self._skin.items() if shape.territory is not None}
+        return list(own), _Grid(list(own.values()))

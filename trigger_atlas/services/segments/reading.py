@@ -24,7 +24,7 @@ class Explained:
         explains: Marked muscles that it supplies, those of a main root first.
         left_over: Marked muscles that it does not supply.
         examine: What to examine next: muscles beside the spine at its level, then unmarked muscles of which
-            it is a main root.
+            it is a main root, those that share it with the fewest other segments first: they tell most.
         sides: How many of the explained marks are on the left and on the right.
     """
 
@@ -65,12 +65,17 @@ def read_muscles(
     around = {
         segment: sum(shares[other] for other in neighbours(segment)) for segment in SPINE if shares[segment]
     }
+    breadth = {muscle: sum(muscle in one.main for one in found.values()) for muscle in _all(found)}
     ranked = sorted(around, key=lambda one: (-shares[one], -around[one], SPINE.index(one)))
     supplied = {muscle for one in ranked for muscle in found[one].muscles}
     return Reading(
-        tuple(_explained(found[one], segments.get(one), marked, muscles, shares[one]) for one in ranked),
+        tuple(_explained(found[one], segments.get(one), marked, shares[one], breadth) for one in ranked),
         tuple(muscle for muscle in muscles if muscle not in supplied),
     )
+
+
+def _all(found: Mapping[SegmentId, Myotome]) -> frozenset[MuscleId]:
+    return frozenset(muscle for one in found.values() for muscle in one.main)
 
 
 def _share(myotome: Myotome, marked: tuple[Mark, ...]) -> float:
@@ -82,9 +87,10 @@ def _explained(
     myotome: Myotome,
     segment: Segment | None,
     marked: tuple[Mark, ...],
-    muscles: tuple[MuscleId, ...],
     share: float,
+    breadth: Mapping[MuscleId, int],
 ) -> Explained:
+    muscles = tuple(dict.fromkeys(muscle for muscle, _ in marked))
     beside = segment.paraspinal_muscles if segment else ()
     sides = [side for muscle, side in marked if muscle in myotome.muscles]
     return Explained(
@@ -92,6 +98,10 @@ def _explained(
         share=share,
         explains=tuple(one for group in (myotome.main, myotome.also) for one in muscles if one in group),
         left_over=tuple(one for one in muscles if one not in myotome.muscles),
-        examine=tuple(one for one in dict.fromkeys((*beside, *myotome.main)) if one not in muscles),
+        examine=tuple(
+            one
+            for one in dict.fromkeys((*beside, *sorted(myotome.main, key=breadth.__getitem__)))
+            if one not in muscles
+        ),
         sides=(sides.count(Side.LEFT), sides.count(Side.RIGHT)),
     )
