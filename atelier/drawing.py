@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 
 from atelier.frames import VIEWS
-from atelier.picks import Pick, PickError, Stroke, parse_guide, parse_patch, parse_point, parse_stroke
+from atelier.picks import (
+    Pick,
+    PickError,
+    Stroke,
+    parse_course,
+    parse_guide,
+    parse_patch,
+    parse_point,
+    parse_stroke,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +29,7 @@ T = TypeVar("T")
 _MUSCLE_KEYS = frozenset(
     {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
 )
+_STRUCTURE_KEYS = frozenset({"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for"})
 _REQUIRED = ("fibres", "tendon", "depth", "thickness", "order")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _POINT_ID = re.compile(r"tp[1-9]\d*\Z")
@@ -70,16 +80,43 @@ class DrawnMuscle:
 
 
 @dataclass(frozen=True)
+class DrawnStructure:
+    """A structure at risk as authored on the subject's left: tubes, or a sheet as muscles have it.
+
+    Attributes:
+        id: Name of the outline.
+        caution: Id in ``data/cautions.yaml`` that it counts as; several outlines may count as one.
+        only: The side on which an unpaired structure lies, "left" or "right"; None for both.
+        courses: Courses of tubes; the numbers of their picks are the depths of the middle of the tube.
+        radius: Units, of the tubes; 0 for a sheet.
+        guides: Guides of a sheet; none for tubes.
+        depth: Units below the skin along the ray of the pick, of a sheet.
+        thickness: Units, of a sheet below its outer face.
+    """
+
+    id: str
+    caution: str
+    only: str | None = None
+    courses: tuple[tuple[Pick, ...], ...] = ()
+    radius: float = 0.0
+    guides: tuple[tuple[Pick, ...], ...] = ()
+    depth: float = 0.0
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True)
 class Drawing:
     """All that is drawn.
 
     Attributes:
         muscles: Muscles by id, in the order of the file.
         areas: Patches of each area, each a polygon of picks on one page.
+        structures: Structures at risk by the name of the outline, in the order of the file.
     """
 
     muscles: Mapping[str, DrawnMuscle]
     areas: Mapping[str, tuple[tuple[Pick, ...], ...]]
+    structures: Mapping[str, DrawnStructure] = field(default_factory=dict)
 
 
 def load_drawing(path: Path) -> Drawing:
@@ -107,14 +144,16 @@ class _Reader:
         if root is None:
             raise DrawingError([f"{self._name}:1: empty file, expected muscles and areas"])
         top = self._mapping(root, "")
-        self._known(top, frozenset({"muscles", "areas"}), root, "")
+        self._known(top, frozenset({"muscles", "areas", "structures"}), root, "")
         muscles = self._mapping(top["muscles"], "muscles") if "muscles" in top else {}
         areas = self._mapping(top["areas"], "areas") if "areas" in top else {}
         drawn = {i: self._muscle(i, n) for i, n in muscles.items()}
         patches = {i: self._each(n, f"areas.{i}", parse_patch) for i, n in areas.items()}
+        risks = self._mapping(top["structures"], "structures") if "structures" in top else {}
+        structures = {i: s for i, n in risks.items() if (s := self._structure(i, n)) is not None}
         if self._problems:
             raise DrawingError(self._problems)
-        return Drawing({i: m for i, m in drawn.items() if m is not None}, patches)
+        return Drawing({i: m for i, m in drawn.items() if m is not None}, patches, structures)
 
     def _muscle(self, name: str, node: yaml.Node) -> DrawnMuscle | None:
         where = f"muscles.{name}"
@@ -126,9 +165,7 @@ class _Reader:
         if missing:
             self._problem(node, where, f"missing {', '.join(missing)}")
             return None
-        guides = self._each(entry["fibres"], f"{where}.fibres", parse_guide)
-        if not 2 <= len(guides) <= _MOST_GUIDES:
-            self._problem(entry["fibres"], f"{where}.fibres", f"expected 2 to 5 guides, found {len(guides)}")
+        guides = self._guides(entry["fibres"], f"{where}.fibres")
         points = self._points(entry, where)
         zones = self._zones(entry, where)
         if set(zones) != set(points):
@@ -148,6 +185,39 @@ class _Reader:
             zones=zones,
             line=node.start_mark.line + 1,
         )
+
+    def _structure(self, name: str, node: yaml.Node) -> DrawnStructure | None:
+        where = f"structures.{name}"
+        if not _ID.match(name):
+            self._problem(node, where, "expected an id of lower-case words joined by '-'")
+        entry = self._mapping(node, where)
+        self._known(entry, _STRUCTURE_KEYS, node, where)
+        only = self._side(entry, where)
+        caution = str(entry["stands_for"].value) if "stands_for" in entry else name
+        form = set(entry) - {"only", "stands_for"}
+        if form == {"courses", "radius"}:
+            courses = self._each(entry["courses"], f"{where}.courses", parse_course)
+            return DrawnStructure(
+                name, caution, only, courses, self._number(entry["radius"], f"{where}.radius")
+            )
+        if form == {"fibres", "depth", "thickness"}:
+            depth, thickness = (self._number(entry[k], f"{where}.{k}") for k in ("depth", "thickness"))
+            guides = self._guides(entry["fibres"], f"{where}.fibres")
+            return DrawnStructure(name, caution, only, guides=guides, depth=depth, thickness=thickness)
+        self._problem(node, where, "expected courses and radius, or fibres, depth and thickness")
+        return None
+
+    def _side(self, entry: Mapping[str, yaml.Node], where: str) -> str | None:
+        side = str(entry["only"].value) if "only" in entry else None
+        if side not in (None, "left", "right"):
+            self._problem(entry["only"], f"{where}.only", f"expected left or right, found {side!r}")
+        return side
+
+    def _guides(self, node: yaml.Node, where: str) -> tuple[tuple[Pick, ...], ...]:
+        guides = self._each(node, where, parse_guide)
+        if not 2 <= len(guides) <= _MOST_GUIDES:
+            self._problem(node, where, f"expected 2 to 5 guides, found {len(guides)}")
+        return guides
 
     def _points(self, entry: Mapping[str, yaml.Node], where: str) -> dict[str, Pick]:
         if "points" not in entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +21,7 @@ from atelier.paths import path_text, points_text
 from atelier.places import DRAWING
 from atelier.project import bind, drawn_on
 from atelier.skin import load_skin
+from atelier.structures import lay_structure, outlines, points_over
 from atelier.zones import Zone, lay_zone, shapes_of_zone
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from atelier.page import Page
     from atelier.project import Drawn
     from atelier.solid import Bound
+    from atelier.structures import Structure
 
 _MOST_FIBRES = 40
 _FIBRE_STEP = 1.3
@@ -57,6 +59,7 @@ class Laid:
         zones: Their zones.
         areas: Areas by id.
         landmarks: Landmarks by name.
+        structures: Structures at risk.
         problems: What is wrong with the picks, each with the entry it belongs to.
     """
 
@@ -66,6 +69,7 @@ class Laid:
     zones: Mapping[str, Zone]
     areas: Mapping[str, Area]
     landmarks: Mapping[str, Mark]
+    structures: tuple[Structure, ...]
     problems: tuple[str, ...]
 
 
@@ -80,6 +84,8 @@ class DrawnView:
         points: Trigger points by full id.
         zones: Essential core and spillover without it, by full id.
         areas: Areas by id.
+        structures: Outlines of structures at risk by key, see ``atelier.structures.outlines``.
+        over: Keys of the structures under each trigger point that lies over any.
     """
 
     page: Page
@@ -88,6 +94,8 @@ class DrawnView:
     points: Mapping[str, Shown]
     zones: Mapping[str, tuple[BaseGeometry, BaseGeometry]]
     areas: Mapping[str, BaseGeometry]
+    structures: Mapping[str, BaseGeometry] = field(default_factory=dict)
+    over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build(
@@ -133,8 +141,10 @@ def lay(drawing: Drawing) -> Laid:
     told += [(i, p.problems) for i, p in points.items()]
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]
     told += [(f"area {i}", a.problems) for i, a in areas.items()]
+    structures = tuple(lay_structure(skin, s) for s in drawing.structures.values())
+    told += [(f"structure {s.drawn.id}", s.problems) for s in structures]
     problems = tuple(f"{i}: {what}" for i, found in told for what in found)
-    return Laid(drawing, bound, points, zones, areas, load_landmarks(skin), problems)
+    return Laid(drawing, bound, points, zones, areas, load_landmarks(skin), structures, problems)
 
 
 def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
@@ -145,14 +155,18 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
         return _draw_floor(page, muscles, laid)
     points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
     zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
+    points = {i: p for i, p in points.items() if _is_within(page.camera.box, p)}
     areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
+    structures = outlines(page, laid.structures)
     return DrawnView(
         page=page,
         landmarks=page_landmarks(page, laid.landmarks),
         muscles=muscles,
-        points={i: p for i, p in points.items() if _is_within(page.camera.box, p)},
+        points=points,
         zones=_showing(zones),
         areas={i: a for i, a in areas.items() if not a.is_empty},
+        structures=structures,
+        over=points_over(page, points, laid.points, structures),
     )
 
 
@@ -183,7 +197,7 @@ def _is_within(box: Box, point: Shown) -> bool:
 
 
 def _lines(drawn: DrawnView) -> Iterable[str]:
-    """Write a view, one muscle, point, zone and area a line, sorted by id."""
+    """Write a view, one muscle, point, zone, area and structure a line, sorted by id."""
     page = drawn.page
     box = [_rounded(v) for v in page.camera.box]
     places = {n: [_rounded(x), _rounded(y)] for n, (x, y) in sorted(drawn.landmarks.items())}
@@ -193,7 +207,8 @@ def _lines(drawn: DrawnView) -> Iterable[str]:
     yield from _block("muscles", {i: _muscle(d) for i, d in drawn.muscles.items()}, ",")
     yield from _block("points", {i: _point(p) for i, p in drawn.points.items()}, ",")
     yield from _block("zones", {i: _zone(z) for i, z in drawn.zones.items()}, ",")
-    yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, "}")
+    yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, ",")
+    yield from _block("structures", {i: {"L": _path(s)} for i, s in drawn.structures.items()}, "}")
 
 
 def _block(name: str, entries: Mapping[str, dict[str, object]], end: str) -> Iterable[str]:

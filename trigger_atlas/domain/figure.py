@@ -104,6 +104,7 @@ class FigureView:
     Attributes:
         box: Page area of the plates (x0, y0, x1, y1), body units.
         landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
+        structures: Structures at risk that a needle from this side of the body can reach.
     """
 
     body: Body

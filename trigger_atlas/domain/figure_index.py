@@ -18,14 +18,16 @@ class ViewIndex:
         points: Whether the point lies on the side turned away from the viewer.
         zones: Area of all of a point's pain.
         areas: Area of the patch.
-        over: Structures at risk that lie under a trigger point.
+        structures: Area of the outline of a structure at risk, on the sides that have it.
+        over: Structures under a trigger point that faces the viewer, by the point and its side.
     """
 
     muscles: Mapping[MuscleId, tuple[float, bool]] = field(default_factory=dict)
     points: Mapping[PointId, bool] = field(default_factory=dict)
     zones: Mapping[PointId, float] = field(default_factory=dict)
     areas: Mapping[AreaId, float] = field(default_factory=dict)
-    over: Mapping[PointId, tuple[CautionId, ...]] = field(default_factory=dict)
+    structures: Mapping[tuple[CautionId, Side], float] = field(default_factory=dict)
+    over: Mapping[tuple[PointId, Side], frozenset[CautionId]] = field(default_factory=dict)
 
 
 _NOTHING = ViewIndex()
@@ -50,9 +52,22 @@ class FigureIndex:
         """Whether a trigger point lies on the side that faces the viewer."""
         return not self._of(view, side).points.get(point, True)
 
-    def over(self, point: PointId) -> frozenset[CautionId]:
-        """Structures at risk that lie under a trigger point in any view."""
-        return frozenset(structure for view in self.views.values() for structure in view.over.get(point, ()))
+    def structure_area(self, view: View, structure: CautionId, side: Side) -> float:
+        """How much of the outline of a structure at risk shows, square body units."""
+        return self._of(view, side).structures.get((structure, side), 0.0)
+
+    def over(self, point: PointId, side: Side | None = None) -> frozenset[CautionId]:
+        """Structures at risk under a trigger point within a needle's reach, in any view that it faces.
+
+        Args:
+            point: The trigger point.
+            side: Its side; None for either.
+        """
+        sides = tuple(Side) if side is None else (side,)
+        found = (
+            self._of(view, one).over.get((point, one), frozenset()) for view in self.views for one in sides
+        )
+        return frozenset[CautionId]().union(*found)
 
     def _of(self, view: View, side: Side) -> ViewIndex:
         shown = view.near_side in (None, side)

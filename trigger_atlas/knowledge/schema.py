@@ -361,11 +361,24 @@ class MuscleDrawing(Entry):
     through: list[StoredView] = []
 
 
+class StructureDrawing(Entry):
+    """A structure at risk of drawing.yaml: tubes with a radius, or a sheet with depth and thickness."""
+
+    courses: Texts | None = None
+    radius: Annotated[float, Field(gt=0, le=100)] | None = None
+    fibres: Annotated[list[Text], Field(min_length=2, max_length=5)] | None = None
+    depth: Annotated[float, Field(ge=0, le=100)] | None = None
+    thickness: Annotated[float, Field(gt=0, le=100)] | None = None
+    only: Annotated[Side, Field(strict=False)] | None = None
+    stands_for: Id = ""
+
+
 class Drawing(Entry):
     """The file drawing.yaml."""
 
     muscles: dict[str, MuscleDrawing]
     areas: dict[str, Texts]
+    structures: dict[Id, StructureDrawing] = {}
 
 
 ENTRIES: dict[str, type[Entry]] = {
