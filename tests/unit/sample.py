@@ -110,6 +110,17 @@ FLAGS = """\
   plain: Fever with pain needs a doctor today.
   sources: [{ref: manual}]
 """
+GUIDE = """\
+- id: what-is-it
+  part: trigger-points
+  title: What is a trigger point?
+  plain_title: What is a sore spot?
+  keywords: [taut band]
+  statements:
+    - says: A tender spot in a taut band.
+      plain: A sore spot in a tight string of muscle.
+      sources: [{ref: manual, at: ch. 2, read: true}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -135,6 +146,7 @@ FILES = {
     "cautions.yaml": CAUTIONS,
     "conditions.yaml": CONDITIONS,
     "red_flags.yaml": FLAGS,
+    "guide.yaml": GUIDE,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")

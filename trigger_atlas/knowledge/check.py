@@ -17,6 +17,7 @@ KIND = {
     "cautions.yaml": "caution",
     "conditions.yaml": "condition",
     "red_flags.yaml": "red flag",
+    "guide.yaml": "guide entry",
 }
 _SURELY_MEANT = 0.94
 """Likeness from which an unknown related muscle is taken for a misspelt one."""

@@ -13,6 +13,7 @@ KNOWLEDGE = (
     "cautions.yaml",
     "conditions.yaml",
     "red_flags.yaml",
+    "guide.yaml",
 )
 DRAWING = "drawing.yaml"
 FILES = (*KNOWLEDGE, DRAWING)
@@ -58,6 +59,7 @@ def role_of(document: Document) -> str:
         "danger": "cautions.yaml",
         "urgency": "red_flags.yaml",
         "picture": "conditions.yaml",
+        "statements": "guide.yaml",
         "plain_name": "areas.yaml",
         "title": "sources.yaml",
         "muscles": DRAWING,

@@ -76,6 +76,7 @@ def _plain_atlas(values: Mapping[str, Any]) -> dict[str, object]:
         "cautions": {caution["id"]: caution for caution in values["cautions.yaml"]},
         "conditions": {condition["id"]: condition for condition in values["conditions.yaml"]},
         "flags": {flag["id"]: flag for flag in values["red_flags.yaml"]},
+        "guide": {entry["id"]: entry for entry in values["guide.yaml"]},
     }
 
 
