@@ -16,10 +16,13 @@ from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
+from trigger_atlas.state_guide import CLOSED
 from trigger_atlas.state_pain import NOTHING_ASKED, Door
 
 if TYPE_CHECKING:
+    from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
+    from trigger_atlas.shown_guide import GuideShown
     from trigger_atlas.shown_pain import PainShown
 
 SPINE = tuple(
@@ -95,6 +98,7 @@ class Shown:
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
         pain: The second door, while the reader stands in it.
+        guide: The guide, while it is open.
     """
 
     stages: tuple[Stage, ...]
@@ -118,6 +122,7 @@ class Shown:
     can_go_forward: bool
     nearest: str = ""
     pain: "PainShown | None" = None
+    guide: "GuideShown | None" = None
 
 
 def derive(
@@ -126,6 +131,7 @@ def derive(
     search: SearchIndex,
     state: AppState,
     pain: "PainAtlas | None" = None,
+    guide: "GuideIndex | None" = None,
 ) -> Shown:
     """Compute what is shown. Pure: the same arguments give the same value.
 
@@ -135,7 +141,19 @@ def derive(
         search: Finds muscles by words.
         state: What the reader has chosen.
         pain: Ranks muscles; without it the second door is closed.
+        guide: Finds entries of the guide; without it the guide is closed.
     """
+    shown = _beside_guide(atlas, index, search, replace(state, guide=CLOSED), pain)
+    if guide is None or not state.guide.open:
+        return shown
+    from trigger_atlas.shown_guide import guide_shown
+
+    return replace(shown, guide=guide_shown(guide, state.guide))
+
+
+def _beside_guide(
+    atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState, pain: "PainAtlas | None"
+) -> Shown:
     if state.place.door is Door.PAIN and pain is not None:
         return _through_second_door(atlas, index, search, state, pain)
     # The pointer moves far more often than anything else changes.

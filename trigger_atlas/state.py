@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trigger_atlas import state_pain
+from trigger_atlas import state_guide, state_pain
 from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
 
 RECENT_KEPT = 6
@@ -47,6 +48,7 @@ class AppState:
         past: Places behind, newest last.
         future: Places ahead, nearest last.
         asking: What hurts, and how it is painted.
+        guide: What is looked up in the guide; it steps aside for what the reader then chooses.
     """
 
     place: Place = Place()
@@ -64,6 +66,7 @@ class AppState:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     asking: PainState = NOTHING_ASKED
+    guide: GuideState = state_guide.CLOSED
 
 
 def select(
@@ -77,7 +80,8 @@ def select(
     """Select a muscle; ``views`` empty keeps the views, but a limb turns into that of the side."""
     recent = ((muscle, side), *(item for item in state.recent if item[0] != muscle))[:RECENT_KEPT]
     place = Place(muscle, side, _of_side(views or state.place.views, side), points_on)
-    return replace(_go(state, place), area=None, query="", recent=recent)
+    guide = state_guide.close(state.guide)
+    return replace(_go(state, place), area=None, query="", recent=recent, guide=guide)
 
 
 def next_in_stack(state: AppState, stack: tuple[Target, ...]) -> Target | None:
@@ -144,12 +148,21 @@ def enter(state: AppState, door: Door) -> AppState:
         return state
     place = Place(views=state.place.views, door=door)
     asking = replace(state.asking, pointed=None, touched=None)
-    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking)
+    guide = state_guide.close(state.guide)
+    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking, guide=guide)
 
 
 def ask(state: AppState, asking: PainState) -> AppState:
     """Something changed of what hurts or of how it is painted."""
-    return state if asking is state.asking else replace(state, asking=asking)
+    if asking is state.asking:
+        return state
+    guide = state.guide if asking.pain is state.asking.pain else state_guide.close(state.guide)
+    return replace(state, asking=asking, guide=guide)
+
+
+def read(state: AppState, guide: GuideState) -> AppState:
+    """Something changed in the guide."""
+    return state if guide == state.guide else replace(state, guide=guide)
 
 
 def switch_point(state: AppState, point: PointId, *, on: bool) -> AppState:
@@ -216,6 +229,7 @@ def go_back(state: AppState) -> AppState:
         future=(*state.future, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
 
 
@@ -230,6 +244,7 @@ def go_forward(state: AppState) -> AppState:
         past=(*state.past, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
 
 

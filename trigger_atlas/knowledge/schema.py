@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from trigger_atlas.domain.names import CautionPart, Depth, GuidePart, PointKind, Region, Severity, Side, Urgency
+from trigger_atlas.domain.names import (
+    CautionPart,
+    Depth,
+    GuidePart,
+    PointKind,
+    Region,
+    Severity,
+    Side,
+    Urgency,
+)
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ROOT = r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5])$"

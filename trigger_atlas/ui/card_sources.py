@@ -38,8 +38,8 @@ def short_name(source: Source) -> str:
     return f"{author} {source.year}" if source.year else author
 
 
-def _source(shown: SourceRow) -> QWidget:
-    source = shown.source
+def work(source: Source, claims: str, *, verified: bool) -> QWidget:
+    """A work with how it is found, what it is cited for, and whether it was opened for that."""
     edition = f", {source.edition}" if source.edition else ""
     work = [source.authors, str(source.year or ""), source.publisher or source.journal]
     found = [
@@ -49,7 +49,7 @@ def _source(shown: SourceRow) -> QWidget:
     ]
     sign = (
         Signed("verified", "badge-check", "ok")
-        if shown.verified
+        if verified
         else Signed("from the work", "book-marked", "ink_3")
     )
     lines = [
@@ -57,13 +57,17 @@ def _source(shown: SourceRow) -> QWidget:
         Text(", ".join(filter(None, work)), Role.META, "ink_2"),
         Text(", ".join(filter(None, found)), Role.META, "ink_3"),
     ]
+    lines.append(Text(claims, Role.META, "ink_3"))
     words = stack(None, [line for line in lines if line.text()])
-    words.addWidget(Text(f"for {shown.claims}", Role.META, "ink_3"))
     made = Block()
     layout = row(made, [words, 12, sign])
     layout.setStretch(0, 1)
     layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
     return made
+
+
+def _source(shown: SourceRow) -> QWidget:
+    return work(shown.source, f"for {shown.claims}", verified=shown.verified)
 
 
 def sources(card: Card) -> QWidget:
