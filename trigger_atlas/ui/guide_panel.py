@@ -83,7 +83,7 @@ class GuidePanel(QWidget):
         self._field = SearchField("Search the guide…", name="Search the guide", key="")
         self._levels = Segmented("Wording", LEVELS)
         self._ways = QWidget()
-        self._abreast = stack(self._ways, [self._field, 12, self._levels], (PAD, 12, PAD, 12))
+        self._abreast = stack(self._ways, [self._field, 12, self._levels])
         self._abreast.setStretch(0, 1)
         self._nothing = Text("", Role.BODY)
         self._list = stack(None)
@@ -91,8 +91,10 @@ class GuidePanel(QWidget):
         self._page = stack(content, [row(None, [self._nothing], (PAD, 8, PAD, 0)), self._list, 16, -1])
         self._scroll = Scroll(content)
         self._foot = Foot()
-        title = row(None, [Text("Guide", Role.TITLE, "ink"), -1, self._close], (PAD, 0, 0, 0))
-        self._head = stack(None, [title, self._ways])
+        title = Text("Guide", Role.TITLE, "ink")
+        line = row(None, [title, -1, self._close], (PAD, 0, 0, 0))
+        line.setAlignment(title, Qt.AlignmentFlag.AlignVCenter)
+        self._head = stack(None, [line, self._ways])
         stack(self, [self._head, self._scroll, self._foot], (1, 0, 0, 0)).setStretch(1, 1)
         self._connect()
 
@@ -178,9 +180,9 @@ class GuidePanel(QWidget):
         abreast = width >= ABREAST
         way = QBoxLayout.Direction.LeftToRight if abreast else QBoxLayout.Direction.TopToBottom
         self._abreast.setDirection(way)
-        self._abreast.setContentsMargins(PAD, 12, max(0, side - 12) + PAD, 12)
         self._foot.setVisible(self.height() >= PEEK)
         scrolls = self.height() < LOW
+        self._abreast.setContentsMargins(PAD, 12, PAD + (0 if scrolls else max(0, side - 12)), 4)
         if scrolls != (self._page.indexOf(self._ways) >= 0):
             old, new, place = (self._head, self._page, 0) if scrolls else (self._page, self._head, 1)
             old.removeWidget(self._ways)

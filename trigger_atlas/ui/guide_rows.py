@@ -8,9 +8,9 @@ from typing_extensions import override
 from trigger_atlas.shown_guide import GuideRow, Paragraph, Work
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_rows import PAD
-from trigger_atlas.ui.card_sources import work
+from trigger_atlas.ui.card_sources import sign_of, work_lines
 from trigger_atlas.ui.controls import Pressable
-from trigger_atlas.ui.flow import Block, empty, row, stack
+from trigger_atlas.ui.flow import Block, Part, empty, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.text import Line, Text
@@ -138,7 +138,7 @@ def _content(shown: GuideRow) -> QWidget:
 
 def _paragraph(shown: Paragraph) -> Text:
     """A statement with the numbers of its works after it."""
-    marks = f"\u2009{', '.join(map(str, shown.marks))}"
+    marks = f" [{', '.join(map(str, shown.marks))}]"
     return Text(shown.words + marks, Role.BODY, "ink_2", marks=len(marks))
 
 
@@ -146,7 +146,11 @@ def _work(shown: Work) -> QWidget:
     made = Block()
     number = Line(str(shown.number), Role.COUNT, "accent")
     number.setFixedWidth(NUMBER)
-    layout = row(made, [number, work(shown.source, shown.at, verified=shown.verified)])
+    lines: list[Part] = [*work_lines(shown.source)]
+    if shown.at:
+        lines.append(Text(shown.at, Role.META, "ink_3"))
+    sign = sign_of(verified=shown.verified)
+    layout = row(made, [number, stack(None, [*lines, 4, row(None, [sign, -1])])])
     layout.setAlignment(number, Qt.AlignmentFlag.AlignTop)
     layout.setStretch(1, 1)
     return made

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -24,7 +24,7 @@ class Text(QLabel):
         role: How it is set.
         ink: Name of the token that colours it.
         lead: Number of leading characters set in the strong weight, in the token ``lead_ink``.
-        marks: Number of characters at the end that are small and raised, in the token ``accent``.
+        marks: Number of characters at the end that are set as a caption, in the token ``accent``.
     """
 
     def __init__(
@@ -82,15 +82,14 @@ class Text(QLabel):
 
     def _set_ends(self, lead: str, marks: str) -> None:
         """Set what stands at the beginning and at the end apart, each in its colour."""
-        strong, raised = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        strong, small = QTextLayout.FormatRange(), QTextLayout.FormatRange()
         strong.start, strong.length = 0, self._lead
         strong.format.setFontWeight(QFont.Weight.DemiBold)
         strong.format.setForeground(QColor(lead))
-        raised.start, raised.length = len(self.text()) - self._marks, self._marks
-        raised.format.setFontWeight(QFont.Weight.Medium)
-        raised.format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        raised.format.setForeground(QColor(marks))
-        self._layout.setFormats([one for one in (strong, raised) if one.length])
+        small.start, small.length = len(self.text()) - self._marks, self._marks
+        small.format.setFont(font(Role.CAPTION))
+        small.format.setForeground(QColor(marks))
+        self._layout.setFormats([one for one in (strong, small) if one.length])
 
     def _line_width(self) -> float:
         """Width of the words on one line, px."""
