@@ -14,6 +14,7 @@ from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_na
 from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.settings import Settings, Theme, load_settings, save_settings
 from trigger_atlas.state import AppState
+from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from trigger_atlas.domain.atlas import Atlas
     from trigger_atlas.intents import Intents
     from trigger_atlas.knowledge.figure import DrawnBody
+    from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
     from trigger_atlas.services.pain.live import LiveAnswer
     from trigger_atlas.services.search import SearchIndex
@@ -62,6 +64,7 @@ class App(QObject):
         self._index: SearchIndex | None = None
         self._pain: PainAtlas | None = None
         self._lens: Lens | None = None
+        self._guide: GuideIndex | None = None
         self.intents: Intents | None = None
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
@@ -139,9 +142,10 @@ class App(QObject):
             self.stage.set_hatch(on=True)
         self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
-        self._pain = self._lens = None
+        self._pain = self._lens = self._guide = None
         self._connect_second_door(self.stage, self.window.panels)
         self._connect_third_door(self.stage, self.window.panels)
+        self._connect_guide(self.window.panels)
         self._present()
         self._follow_link()
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
@@ -179,6 +183,24 @@ class App(QObject):
         if self._lens is None:
             self._lens = Lens(self._atlas)
         return self._lens
+
+    def _connect_guide(self, panels: "Panels") -> None:
+        """Connect the way to the guide; its panel is made when the reader opens it."""
+        from trigger_atlas.intents_guide import GuideIntents
+        from trigger_atlas.wiring import connect_guide, connect_guide_panel
+
+        guide = GuideIntents(self.store, self.window)
+        connect_guide(guide, panels)
+        panels.guide_made.connect(partial(connect_guide_panel, guide, panels))
+
+    def _guide_index(self) -> "GuideIndex":
+        """What finds entries of the guide."""
+        from trigger_atlas.services.guide import GuideIndex
+
+        assert self._atlas is not None
+        if self._guide is None:
+            self._guide = GuideIndex(self._atlas)
+        return self._guide
 
     def _pain_atlas(self) -> "PainAtlas":
         """What ranks muscles, of the body that is looked at."""
@@ -279,7 +301,8 @@ class App(QObject):
         state = self.store.state
         pain = self._pain_atlas() if state.place.door is Door.PAIN else None
         lens = self._lens_of() if state.place.door is Door.SEGMENTS else None
-        shown = derive(self._atlas, self._drawn.index, self._index, state, pain, lens)
+        guide = self._guide_index() if state.guide.open else None
+        shown = derive(self._atlas, self._drawn.index, self._index, state, pain, lens, guide)
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)
@@ -338,6 +361,7 @@ class App(QObject):
             recent=state.recent,
             sections=tuple(sorted(state.sections)),
             opened=tuple(sorted(state.opened)),
+            guide_level=state.guide.level,
         )
         save_settings(self._settings)
 
@@ -365,4 +389,5 @@ def _state_of(settings: Settings) -> AppState:
         recent=tuple((muscle, SideChoice(side)) for muscle, side in settings.recent),
         sections=frozenset(settings.sections),
         opened=frozenset(settings.opened),
+        guide=GuideState(level=settings.guide_level),
     )

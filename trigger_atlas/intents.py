@@ -11,6 +11,7 @@ from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, S
 from trigger_atlas.shown import group_keys
 from trigger_atlas.shown_stage import best_view, first_point_on
 from trigger_atlas.state import Browse, Target
+from trigger_atlas.state_guide import close
 from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 
@@ -157,7 +158,8 @@ class Intents(QObject):
 
     @Slot()
     def go_home(self) -> None:
-        """Back to the start: nothing selected, front and back."""
+        """Back to the start: nothing selected, the guide put away, front and back."""
+        self._store.apply(lambda now: to.read(now, close(now.guide)))
         self._store.apply(to.clear)
         self._store.apply(partial(to.show_views, views=to.Place().views))
 

@@ -17,11 +17,14 @@ from trigger_atlas.shown_risks import risks_of
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
+from trigger_atlas.state_guide import CLOSED
 from trigger_atlas.state_pain import NOTHING_ASKED, Door
 from trigger_atlas.state_segments import NOTHING_MARKED
 
 if TYPE_CHECKING:
+    from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
+    from trigger_atlas.shown_guide import GuideShown
     from trigger_atlas.shown_pain import PainShown
     from trigger_atlas.shown_segments import Lens, SegmentsShown
 
@@ -92,6 +95,7 @@ class Shown:
         pain: The second door, while the reader stands in it.
         segments: The third door, while the reader stands in it.
         at_risk: Structures at risk lie over the figures.
+        guide: The guide, while it is open.
     """
 
     stages: tuple[Stage, ...]
@@ -117,6 +121,7 @@ class Shown:
     pain: "PainShown | None" = None
     segments: "SegmentsShown | None" = None
     at_risk: bool = False
+    guide: "GuideShown | None" = None
 
     @property
     def door(self) -> Door:
@@ -133,6 +138,7 @@ def derive(
     state: AppState,
     pain: "PainAtlas | None" = None,
     lens: "Lens | None" = None,
+    guide: "GuideIndex | None" = None,
 ) -> Shown:
     """Compute what is shown. Pure: the same arguments give the same value.
 
@@ -143,7 +149,24 @@ def derive(
         state: What the reader has chosen.
         pain: Ranks muscles; without it the second door is closed.
         lens: Knows what segments supply; without it the third door is closed.
+        guide: Finds entries of the guide; without it the guide is closed.
     """
+    shown = _beside_guide(atlas, index, search, replace(state, guide=CLOSED), pain, lens)
+    if guide is None or not state.guide.open:
+        return shown
+    from trigger_atlas.shown_guide import guide_shown
+
+    return replace(shown, guide=guide_shown(guide, state.guide))
+
+
+def _beside_guide(
+    atlas: Atlas,
+    index: FigureIndex,
+    search: SearchIndex,
+    state: AppState,
+    pain: "PainAtlas | None",
+    lens: "Lens | None",
+) -> Shown:
     if state.place.door is Door.PAIN and pain is not None:
         return _through_second_door(atlas, index, search, state, pain)
     if state.place.door is Door.SEGMENTS and lens is not None:

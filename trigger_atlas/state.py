@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trigger_atlas import state_pain
+from trigger_atlas import state_guide, state_pain
 from trigger_atlas.domain.names import (
     AreaId,
     Body,
@@ -15,6 +15,7 @@ from trigger_atlas.domain.names import (
     SideChoice,
     View,
 )
+from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
 from trigger_atlas.state_segments import NOTHING_MARKED, LensState
 
@@ -61,6 +62,7 @@ class AppState:
         asking: What hurts, and how it is painted.
         lens: What is looked at of segments.
         at_risk: Structures at risk lie over the figure.
+        guide: What is looked up in the guide; it steps aside for what the reader then chooses.
     """
 
     place: Place = Place()
@@ -80,6 +82,7 @@ class AppState:
     asking: PainState = NOTHING_ASKED
     lens: LensState = NOTHING_MARKED
     at_risk: bool = False
+    guide: GuideState = state_guide.CLOSED
 
 
 def select(
@@ -93,7 +96,8 @@ def select(
     """Select a muscle; ``views`` empty keeps the views, but a limb turns into that of the side."""
     recent = ((muscle, side), *(item for item in state.recent if item[0] != muscle))[:RECENT_KEPT]
     place = Place(muscle, side, _of_side(views or state.place.views, side), points_on)
-    return replace(_go(state, place), area=None, query="", recent=recent)
+    guide = state_guide.close(state.guide)
+    return replace(_go(state, place), area=None, query="", recent=recent, guide=guide)
 
 
 def next_in_stack(state: AppState, stack: tuple[Target, ...]) -> Target | None:
@@ -184,7 +188,15 @@ def show_risks(state: AppState, *, on: bool) -> AppState:
 
 def ask(state: AppState, asking: PainState) -> AppState:
     """Something changed of what hurts or of how it is painted."""
-    return state if asking is state.asking else replace(state, asking=asking)
+    if asking is state.asking:
+        return state
+    guide = state.guide if asking.pain is state.asking.pain else state_guide.close(state.guide)
+    return replace(state, asking=asking, guide=guide)
+
+
+def read(state: AppState, guide: GuideState) -> AppState:
+    """Something changed in the guide."""
+    return state if guide == state.guide else replace(state, guide=guide)
 
 
 def switch_point(state: AppState, point: PointId, *, on: bool) -> AppState:
@@ -251,6 +263,7 @@ def go_back(state: AppState) -> AppState:
         future=(*state.future, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
 
 
@@ -265,13 +278,15 @@ def go_forward(state: AppState) -> AppState:
         past=(*state.past, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
 
 
 def _through(state: AppState, place: Place) -> AppState:
     asking = replace(state.asking, pointed=None, touched=None)
-    lens = replace(state.lens, touched=None)
-    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking, lens=lens)
+    lens, guide = replace(state.lens, touched=None), state_guide.close(state.guide)
+    gone = replace(_go(state, place), area=None, stack=(), hovered=(), query="")
+    return replace(gone, asking=asking, lens=lens, guide=guide)
 
 
 def _of_side(views: tuple[View, ...], side: SideChoice) -> tuple[View, ...]:

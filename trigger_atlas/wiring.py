@@ -1,6 +1,7 @@
 """Which signal means which intent: the whole table."""
 
 from trigger_atlas.intents import Intents
+from trigger_atlas.intents_guide import GuideIntents
 from trigger_atlas.intents_pain import PainIntents
 from trigger_atlas.intents_segments import SegmentIntents
 from trigger_atlas.ui.panels import Panels
@@ -123,5 +124,27 @@ def connect_pain_panels(pain: PainIntents, intents: Intents, panels: Panels) -> 
         (results.answer_pointed, pain.hover_answer),
         (results.answer_opened, intents.open_target),
         (results.rest_asked, pain.show_rest),
+    ):
+        signal.connect(slot)
+
+
+def connect_guide(guide: GuideIntents, panels: Panels) -> None:
+    """Connect what opens the guide."""
+    for signal, slot in (
+        (panels.guide_asked, guide.open),
+        (panels.guide_toggled, guide.toggle),
+    ):
+        signal.connect(slot)
+
+
+def connect_guide_panel(guide: GuideIntents, panels: Panels) -> None:
+    """Connect the panel of the guide; call when it was made."""
+    panel = panels.guide
+    assert panel is not None
+    for signal, slot in (
+        (panel.query_edited, guide.type_query),
+        (panel.level_chosen, guide.choose_level),
+        (panel.entry_toggled, guide.fold),
+        (panel.closed, guide.close),
     ):
         signal.connect(slot)

@@ -145,6 +145,17 @@ SIGNS = """\
   means: It is thought to show an irritated root; little is measured.
   sources: [{ref: manual}]
 """
+GUIDE = """\
+- id: what-is-it
+  part: trigger-points
+  title: What is a trigger point?
+  plain_title: What is a sore spot?
+  keywords: [taut band]
+  statements:
+    - says: A tender spot in a taut band.
+      plain: A sore spot in a tight string of muscle.
+      sources: [{ref: manual, at: ch. 2, read: true}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -172,6 +183,7 @@ FILES = {
     "red_flags.yaml": FLAGS,
     "segments.yaml": SEGMENTS_FILE,
     "signs.yaml": SIGNS,
+    "guide.yaml": GUIDE,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from trigger_atlas.domain.guide import GuideEntry
 from trigger_atlas.domain.muscle import Muscle, TriggerPoint
 from trigger_atlas.domain.names import (
     AreaId,
     CautionId,
     ConditionId,
     FlagId,
+    GuideId,
     MuscleId,
     PointId,
     SegmentId,
@@ -36,6 +38,7 @@ class Atlas:
     flags: Mapping[FlagId, Flag] = field(default_factory=dict)
     segments: Mapping[SegmentId, Segment] = field(default_factory=dict)
     signs: Mapping[SignId, Sign] = field(default_factory=dict)
+    guide: Mapping[GuideId, GuideEntry] = field(default_factory=dict)
 
     def points(self) -> Iterator[tuple[Muscle, TriggerPoint]]:
         """Every trigger point with its muscle, in file order."""

@@ -19,6 +19,7 @@ KIND = {
     "red_flags.yaml": "red flag",
     "segments.yaml": "segment",
     "signs.yaml": "sign",
+    "guide.yaml": "guide entry",
 }
 _SURELY_MEANT = 0.94
 """Likeness from which an unknown related muscle is taken for a misspelt one."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
-from trigger_atlas.domain.names import AreaId, Body, CautionId, MuscleId, PointId, View
+from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, View
 from trigger_atlas.knowledge.figure_geometry import Json, text_of, view_of
 from trigger_atlas.knowledge.figure_structures import structure_areas, structures_under
 from trigger_atlas.knowledge.locate import resource

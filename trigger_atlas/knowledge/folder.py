@@ -15,6 +15,7 @@ KNOWLEDGE = (
     "red_flags.yaml",
     "segments.yaml",
     "signs.yaml",
+    "guide.yaml",
 )
 DRAWING = "drawing.yaml"
 FILES = (*KNOWLEDGE, DRAWING)
@@ -62,6 +63,7 @@ def role_of(document: Document) -> str:
         "picture": "conditions.yaml",
         "key_movement": "segments.yaml",
         "look": "signs.yaml",
+        "statements": "guide.yaml",
         "plain_name": "areas.yaml",
         "title": "sources.yaml",
         "muscles": DRAWING,

@@ -79,6 +79,7 @@ def _plain_atlas(values: Mapping[str, Any]) -> dict[str, object]:
         "flags": {flag["id"]: flag for flag in values["red_flags.yaml"]},
         "segments": {segment["id"]: segment for segment in values["segments.yaml"]},
         "signs": {sign["id"]: sign for sign in values["signs.yaml"]},
+        "guide": {entry["id"]: entry for entry in values["guide.yaml"]},
     }
 
 

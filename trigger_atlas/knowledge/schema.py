@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from trigger_atlas.domain.names import CautionPart, Depth, PointKind, Region, Severity, Side, Urgency
+from trigger_atlas.domain.names import (
+    CautionPart,
+    Depth,
+    GuidePart,
+    PointKind,
+    Region,
+    Severity,
+    Side,
+    Urgency,
+)
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ROOT = r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5])$"
@@ -337,6 +346,25 @@ class Sign(Entry):
     sources: Refs
 
 
+class Statement(Entry):
+    """One claim of the guide, for clinicians and for patients."""
+
+    says: Text
+    plain: Text
+    sources: Refs
+
+
+class GuideEntry(Entry):
+    """An entry of guide.yaml."""
+
+    id: Id
+    part: Annotated[GuidePart, Field(strict=False)]
+    title: Text
+    plain_title: Text
+    keywords: AnyTexts = []
+    statements: Annotated[list[Statement], Field(min_length=1)]
+
+
 class Tendon(Entry):
     """Shares of the length that are tendon."""
 
@@ -390,6 +418,7 @@ ENTRIES: dict[str, type[Entry]] = {
     "red_flags.yaml": Flag,
     "segments.yaml": Segment,
     "signs.yaml": Sign,
+    "guide.yaml": GuideEntry,
     "drawing.yaml": Drawing,
 }
 """What each file holds, by its name: a list of these, but one drawing."""

@@ -167,6 +167,7 @@ class AppBar(QWidget):
         theme_chosen: ``light``, ``dark`` or ``system``.
         hatch_chosen: ``bool``, whether pain is hatched instead of dotted.
         motion_chosen: ``bool``, whether motion is reduced.
+        guide_asked: Open the guide.
         shortcuts_asked: Show the keys.
         about_asked: Show what this is and how sure it is.
         search_asked: Open the search; only where the panel is not in sight.
@@ -181,6 +182,7 @@ class AppBar(QWidget):
     theme_chosen = Signal(str)
     hatch_chosen = Signal(bool)
     motion_chosen = Signal(bool)
+    guide_asked = Signal()
     shortcuts_asked = Signal()
     about_asked = Signal()
     search_asked = Signal()
@@ -225,6 +227,8 @@ class AppBar(QWidget):
             action.setCheckable(True)
             action.triggered.connect(signal)
         menu.addSeparator()
+        self._guide = menu.addAction("Guide\tF1")
+        self._guide.triggered.connect(self.guide_asked)
         menu.addAction("Keyboard shortcuts\t?").triggered.connect(self.shortcuts_asked)
         menu.addAction("About, and how sure we are").triggered.connect(self.about_asked)
         return menu
@@ -262,6 +266,7 @@ class AppBar(QWidget):
     def show_ways(self, *, on: bool) -> None:
         """Show the ways through the atlas; there are none while the knowledge cannot be read."""
         self._doors = on
+        self._guide.setEnabled(on)
         for button in (self._back, self._forward):
             button.setVisible(on)
 

@@ -46,27 +46,34 @@ def short_name(source: Source) -> str:
     return f"{author} {source.year}" if source.year else author
 
 
-def _source(shown: SourceRow) -> QWidget:
-    source = shown.source
+def work_lines(source: Source) -> list[Text]:
+    """A work: what it is called, who wrote it, how it is found."""
     edition = f", {source.edition}" if source.edition else ""
-    work = [source.authors, str(source.year or ""), source.publisher or source.journal]
+    said = [source.authors, str(source.year or ""), source.publisher or source.journal]
     found = [
         f"doi {source.doi}" if source.doi else "",
         f"PMID {source.pmid}" if source.pmid else "",
         source.url,
     ]
-    sign = (
-        Signed("verified", "badge-check", "ok")
-        if shown.verified
-        else Signed("from the work", "book-marked", "ink_3")
-    )
     lines = [
         Text(source.title + edition, Role.CONTROL, "ink"),
-        Text(", ".join(filter(None, work)), Role.META, "ink_2"),
+        Text(", ".join(filter(None, said)), Role.META, "ink_2"),
         Text(", ".join(filter(None, found)), Role.META, "ink_3"),
     ]
-    words = stack(None, [line for line in lines if line.text()])
+    return [line for line in lines if line.text()]
+
+
+def sign_of(*, verified: bool) -> Signed:
+    """Whether a work was opened for what it is cited for."""
+    if verified:
+        return Signed("verified", "badge-check", "ok")
+    return Signed("from the work", "book-marked", "ink_3")
+
+
+def _source(shown: SourceRow) -> QWidget:
+    words = stack(None, work_lines(shown.source))
     words.addWidget(Text(f"for {shown.claims}", Role.META, "ink_3"))
+    sign = sign_of(verified=shown.verified)
     made = Block()
     layout = row(made, [words, 12, sign])
     layout.setStretch(0, 1)

@@ -28,6 +28,7 @@ from trigger_atlas.ui.window_layout import Arrangement, Mode, Stop, nearest_stop
 if TYPE_CHECKING:
     from trigger_atlas.domain.names import MuscleId
     from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.guide_panel import GuidePanel
     from trigger_atlas.ui.lens_panel import LensPanel
     from trigger_atlas.ui.pain_panel import PainPanel
     from trigger_atlas.ui.results_panel import ResultsPanel
@@ -38,13 +39,15 @@ PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
 
 
 class Panels(QObject):
-    """Owns bar, rail, left panel, start, card and sheet, and the keys that work everywhere.
+    """Owns bar, rail, left panel, start, card, guide and sheet, and the keys that work everywhere.
 
     Signals:
         home_asked: Select nothing.
         door_chosen: Door.
         second_door_made: The panels of the second door were made: they can be connected.
         third_door_made: The panels of the lens were made: they can be connected.
+        guide_asked, guide_toggled: Open the guide; open it or put it away.
+        guide_made: The panel of the guide was made: it can be connected.
         undo_asked, redo_asked, wipe_asked: Keys of the painting.
         back_asked: One place back.
         forward_asked: One place forward.
@@ -56,6 +59,9 @@ class Panels(QObject):
     door_chosen = Signal(object)
     second_door_made = Signal()
     third_door_made = Signal()
+    guide_asked = Signal()
+    guide_toggled = Signal()
+    guide_made = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     wipe_asked = Signal()
@@ -75,6 +81,8 @@ class Panels(QObject):
         self.results: ResultsPanel | None = None
         self.spine: SegmentsPanel | None = None
         self.lens: LensPanel | None = None
+        self.guide: GuidePanel | None = None
+        self._reading = False
         self._door = Door.MUSCLES
         self._paged = False
         self.bar = AppBar(window)
@@ -105,6 +113,8 @@ class Panels(QObject):
             signal.connect(own)
         bar.door_chosen.connect(self._on_door_chosen)
         self.start.door_chosen.connect(self.door_chosen)
+        self.start.guide_asked.connect(self.guide_asked)
+        bar.guide_asked.connect(self.guide_asked)
         bar.shortcuts_asked.connect(self._on_shortcuts_asked)
         bar.about_asked.connect(self._on_about_asked)
         bar.search_asked.connect(self._on_search_asked)
@@ -136,6 +146,7 @@ class Panels(QObject):
             self._bind("Alt+Left", self.back_asked),
             self._bind("Alt+Right", self.forward_asked),
             self._bind("Ctrl+D", self._on_favourite_key),
+            self._bind("F1", self.guide_toggled),
         ]
 
     def _bind(self, keys: str, slot: Callable[[], None] | SignalInstance) -> QShortcut:
@@ -179,7 +190,34 @@ class Panels(QObject):
         self.left.present(shown)
         self.start.present(shown)
         self.card.present(shown)
+        was_reading, self._reading = self._reading, shown.guide is not None
+        if self._reading:
+            self._present_guide(shown)
         self._show_side()
+        if self._reading is not was_reading:
+            self._turn_to_guide(on=self._reading)
+
+    def _present_guide(self, shown: Shown) -> None:
+        if self.guide is None:
+            from trigger_atlas.ui.guide_panel import GuidePanel
+
+            self.guide = GuidePanel(self._window)
+            self.guide_made.emit()
+            self.lay_out(self._window.arrangement)
+        self.guide.present(shown)
+
+    def _turn_to_guide(self, *, on: bool) -> None:
+        """Let keys go to the guide that opened; from the one that closed back to the stage."""
+        assert self.guide is not None
+        focus: QWidget | None = self._window.focusWidget()
+        if on:
+            if self._way:
+                self._close_way()
+            if self._mode is Mode.SHEET and self._window.stop is Stop.LOW:
+                self._rest_at(Stop.MIDDLE)
+            self.guide.focus_search()
+        elif focus is not None and self.guide.isAncestorOf(focus):
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _present_pain(self, shown: Shown) -> None:
         if self.pain is None or self.results is None:
@@ -225,12 +263,15 @@ class Panels(QObject):
 
     def _show_side(self) -> None:
         has_card, inside = self._selected is not None, self._door is not Door.MUSCLES
-        self._sheet.ground("card" if has_card or inside else "chrome")
-        self.card.setVisible(has_card and not self._paged)
-        self.start.setVisible(not has_card and not inside and not self._paged)
+        self._sheet.ground("card" if has_card or inside or self._reading else "chrome")
+        beside = not self._paged and not self._reading
+        self.card.setVisible(has_card and beside)
+        self.start.setVisible(not has_card and not inside and beside)
         for door, panel in ((Door.PAIN, self.results), (Door.SEGMENTS, self.lens)):
             if panel is not None:
-                panel.setVisible(self._door is door and not self._paged)
+                panel.setVisible(self._door is door and beside)
+        if self.guide is not None:
+            self.guide.setVisible(self._reading and not self._paged)
         self._show_left()
 
     def show_page(self, *, on: bool) -> None:
@@ -268,7 +309,7 @@ class Panels(QObject):
         self.start.as_sheet(on=as_sheet)
         self.card.as_sheet(on=as_sheet)
         rights: list[QWidget] = [self.start, self.card]
-        for panel in (self.results, self.lens):
+        for panel in (self.results, self.lens, self.guide):
             if panel is not None:
                 panel.as_sheet(on=as_sheet)
                 rights.append(panel)
@@ -357,6 +398,9 @@ class Panels(QObject):
     @Slot()
     def _on_escape(self) -> None:
         stop_spread = getattr(self._window.stage, "stop_spread", None)
+        if self._reading and self.guide is not None and not self._way and not self.finder.typing:
+            self.guide.escape()
+            return
         if self.finder.escape() or (stop_spread is not None and stop_spread()):
             return
         if self._way:
