@@ -12,6 +12,7 @@ from trigger_atlas.domain.names import (
     MuscleId,
     PointId,
     Quality,
+    SegmentId,
     Side,
     SideChoice,
     Urgency,
@@ -26,6 +27,7 @@ from trigger_atlas.services.pain.patterns import Patterns
 from trigger_atlas.services.pain.rank import Answer, Answers, rank
 from trigger_atlas.services.pain.reasons import flags_of, reason, touched
 from trigger_atlas.services.pain.score import LEAST
+from trigger_atlas.services.segments.skin import read_skin
 from trigger_atlas.services.words import percent
 from trigger_atlas.shown_stage import Stage, stage_of
 from trigger_atlas.state import AppState, Place, Target
@@ -34,6 +36,7 @@ from trigger_atlas.state_pain import PainState
 FIRST = 12
 """Answers that are listed before the reader asks for more."""
 MOST_AREAS = 8
+MOST_SEGMENTS = 4
 SUGGESTED = 6
 """Areas and conditions that are offered for typed words."""
 
@@ -101,6 +104,21 @@ class WarningSign:
 
 
 @dataclass(frozen=True, slots=True)
+class SkinRow:
+    """A segment in whose skin some of the pain lies: the other way to read it.
+
+    Attributes:
+        own: Share of the pain in skin of the segment, 0 to 1.
+        shared: Share in skin that it shares with its neighbours.
+    """
+
+    segment: SegmentId
+    side: Side
+    own: float
+    shared: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """An area or a condition that typed words name."""
 
@@ -123,6 +141,7 @@ class PainShown:
         suggestions: Empty while nothing is typed.
         nearest: Where typed words name nothing, the closest name.
         condition: The chosen one.
+        skin: Segments in whose skin it hurts, most first; apart from the muscles.
     """
 
     asking: PainState
@@ -136,6 +155,7 @@ class PainShown:
     nearest: str
     conditions: tuple[Suggestion, ...]
     condition: Condition | None
+    skin: tuple[SkinRow, ...] = ()
     chip: tuple[str, str, str] | None = None
 
 
@@ -173,6 +193,11 @@ def _at_rest(patterns: Patterns, words: PainWords, asking: PainState) -> PainSho
             Suggestion(one.plain_name, "Condition", condition=one.id) for one in atlas.conditions.values()
         ),
         condition=condition,
+        skin=tuple(
+            SkinRow(one.segment, one.side, one.territory, one.overlap)
+            for one in read_skin(patterns, answers.pieces)[:MOST_SEGMENTS]
+            if one.score >= LEAST
+        ),
     )
 
 

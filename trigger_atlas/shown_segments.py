@@ -127,6 +127,13 @@ class SegmentsShown:
     unexplained: str
     chip: tuple[str, str] | None
 
+    @property
+    def about(self) -> str:
+        """What is looked at, in a word."""
+        if self.muscle is not None:
+            return self.muscle.row.title
+        return self.card.segment if self.card is not None else "Segments"
+
 
 class Lens:
     """The atlas as the lens needs it: made once, when the reader first goes there."""
@@ -238,7 +245,7 @@ def _card(lens: Lens, segment: Segment, asked: LensState) -> SegmentCard:
         ("Reflex", segment.reflex or "None is tested"),
         ("Skin", segment.skin or NO_SKIN),
         *((("Key point", segment.key_point),) if segment.key_point else ()),
-        ("Beside the spine", segment.paraspinal),
+        ("Paraspinal", segment.paraspinal),
     ]
     return SegmentCard(
         segment=segment.id,

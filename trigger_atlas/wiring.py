@@ -124,6 +124,7 @@ def connect_pain_panels(pain: PainIntents, intents: Intents, panels: Panels) -> 
         (results.answer_pointed, pain.hover_answer),
         (results.answer_opened, intents.open_target),
         (results.rest_asked, pain.show_rest),
+        (results.segment_asked, pain.choose_segment),
     ):
         signal.connect(slot)
 

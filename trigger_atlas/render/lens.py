@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
 
 ALSO_OPACITY = 0.42
-MAIN_EDGE, ALSO_EDGE, TENDER_EDGE = 1.4, 1.0, 3.0
+MAIN_EDGE, ALSO_EDGE, TENDER_EDGE = 1.0, 0.9, 2.6
+EDGE_OPACITY = 0.7
 """Widths of lines around muscles, pixels."""
 SKIN_GAP, RISK_GAP = 11.0, {Severity.STOP: 5.0, Severity.HIGH: 8.0, Severity.CARE: 0.0}
 """Distance of the lines that fill skin and risks, pixels; none where there are no lines."""
@@ -59,7 +60,9 @@ def paint_muscles(
         ):
             muscle.paint_live(painter, vectors, target, path, scale)
         painter.setOpacity(1.0)
-        edge = round_pen(QColor(colours.CLAY[0]), (MAIN_EDGE if main else ALSO_EDGE) / scale)
+        ink = QColor(colours.CLAY[0])
+        ink.setAlphaF(EDGE_OPACITY)
+        edge = round_pen(ink, (MAIN_EDGE if main else ALSO_EDGE) / scale)
         if not main:
             edge.setDashPattern([3.0, 2.6])
         painter.strokePath(path, edge)

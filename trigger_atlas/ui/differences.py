@@ -20,5 +20,7 @@ def at_rest(shown: Shown) -> tuple[object, ...]:
 
 
 def focus_of(shown: Shown) -> tuple[object, ...]:
-    """What the camera turns to; empty if nothing is selected."""
+    """What the camera turns to; empty if nothing is selected. A segment is seen on the whole body."""
+    if shown.segments is not None:
+        return (shown.door, shown.segments.muscle.row.muscle if shown.segments.muscle else None)
     return (shown.selected, shown.side) if shown.selected else ()

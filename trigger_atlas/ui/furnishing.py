@@ -165,8 +165,8 @@ class Furnishing:
         if self.lens is not None:
             self.lens.setVisible(self._looking)
         self.play.setVisible(self._has_pain and not self._painting)
-        self.depth.setVisible(roomy and not self._painting)
-        self.tools.show_depth_button(shown=not roomy)
+        self.depth.setVisible(roomy and not self._painting and not self._looking)
+        self.tools.show_depth_button(shown=not roomy and not self._looking)
         self.inset.show_small(small=narrow or low)
         self.zoom.show_only_fit(only=narrow or low)
 

@@ -228,7 +228,7 @@ class LensPanel(QWidget):
         ]
         if chips:
             self._add(_inset(flow(chips), PAD), 12)
-        pairs = [("Nerve", shown.nerve), ("Note", shown.note), ("Beside the spine", shown.paraspinal)]
+        pairs = [("Nerve", shown.nerve), ("Note", shown.note), ("Paraspinal", shown.paraspinal)]
         self._add(_inset(facts(pairs), PAD), 12)
         self._add_supplies((shown.row,))
         card = Button("Open its card", "quiet", after="arrow-right")

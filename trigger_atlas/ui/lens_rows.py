@@ -10,6 +10,7 @@ from trigger_atlas.render import colours
 from trigger_atlas.services.words import percent
 from trigger_atlas.shown_segments import MarkRow, ReadingRow, SupplyRow
 from trigger_atlas.ui import paint
+from trigger_atlas.ui.card_rows import PAD
 from trigger_atlas.ui.controls import IconButton, Pressable
 from trigger_atlas.ui.flow import Block, row, stack
 from trigger_atlas.ui.fonts import Role, elided
@@ -82,7 +83,7 @@ class SupplyLine(Pressable):
         super().__init__(shown.title, parent)
         self._row = shown
         self._boxes = {side: MarkBox(side) for side in LETTERS}
-        row(self, [-1, *self._boxes.values()], (0, 6, 2, 6))
+        row(self, [-1, *self._boxes.values()], (0, 6, PAD - 3, 6))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for box in self._boxes.values():
             box.pressed_side.connect(self._on_box_pressed)
@@ -111,18 +112,18 @@ class SupplyLine(Pressable):
         shown = self._row
         if self.lit:
             paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
-        square = QRectF(8, 11, 10, 10)
+        square = QRectF(PAD, 11, 10, 10)
         if shown.main:
             paint.box(painter, square, 2, fill=colours.CLAY[2])
         else:
             paint.box(painter, square, 2, fill=tokens.card, edge=colours.CLAY[2], width=1.5)
-        room = self.width() - 30 - 76
+        room = self.width() - PAD - 20 - 80
         title = elided(Role.LIST, shown.title, room)
-        paint.text(painter, QRectF(28, 6, room + 4, 20), title, Role.LIST, tokens.ink)
+        paint.text(painter, QRectF(PAD + 20, 6, room + 4, 20), title, Role.LIST, tokens.ink)
         also = ", ".join(filter(None, (shown.nerve, shown.roots)))
         paint.text(
             painter,
-            QRectF(28, 25, room + 4, 16),
+            QRectF(PAD + 20, 25, room + 4, 16),
             elided(Role.CAPTION, also, room),
             Role.CAPTION,
             tokens.ink_3,
