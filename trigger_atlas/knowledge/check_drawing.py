@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 
+from trigger_atlas.knowledge.check_drawn_segments import check_segments_drawn
 from trigger_atlas.knowledge.cursor import Cursor
 from trigger_atlas.knowledge.nearest import one_of
 from trigger_atlas.knowledge.picks import picks_of
@@ -23,6 +24,10 @@ def check_drawing(cursors: Mapping[str, Cursor], *, whole: bool) -> Iterator[Pro
     for _, area in drawing.at("areas").keyed():
         for patch in area.each():
             yield from _patch(patch)
+    for _, dermatome in drawing.at("dermatomes").keyed():
+        for patch in dermatome.each():
+            yield from _patch(patch)
+    yield from check_segments_drawn(drawing)
     yield from _agree(cursors, whole=whole)
 
 

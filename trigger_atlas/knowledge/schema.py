@@ -330,6 +330,8 @@ class Drawing(Entry):
 
     muscles: dict[str, MuscleDrawing]
     areas: dict[str, Texts]
+    dermatomes: dict[str, Texts]
+    levels: dict[str, Text]
 
 
 ENTRIES: dict[str, type[Entry]] = {
