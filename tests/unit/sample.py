@@ -174,6 +174,16 @@ areas:
   temple: ["f 10,40  f 30,40  f 30,60  f 10,60"]
   jaw: ["l 10,80  l 30,80  l 30,100"]
 """
+COUNTS = (("C", 8), ("T", 12), ("L", 5), ("S", 5))
+SPINE = [f"{letter}{number}" for letter, most in COUNTS for number in range(1, most + 1)]
+DRAWING += "".join(
+    [
+        "dermatomes:\n",
+        *(f'  {name}: ["f 9,9  f 30,9  f 9,{n + 20}"]\n' for n, name in enumerate(["V", *SPINE[1:]])),
+        "levels:\n",
+        *(f'  {name}: "b 9,{100 + 9 * n}"\n' for n, name in enumerate(SPINE)),
+    ]
+)
 FILES = {
     "muscles.yaml": MUSCLES,
     "areas.yaml": AREAS,
@@ -218,6 +228,11 @@ def geometry(view: str) -> dict[str, object]:
         },
         "zones": {"upper/tp1": {"essential": square(10, 40, 20), "spillover": square(10, 80, 20)}},
         "areas": {"temple": {"L": square(10, 40, 20)}, "jaw": {"L": square(10, 80, 20)}},
+        "dermatomes": {
+            "C5": {"territory": square(20, 100, 30), "overlap": square(20, 130, 10)},
+            "C6": {"territory": square(20, 130, 20)},
+        },
+        "levels": {"C5": {"L": [9, 150], "far": view != "posterior"}},
     }
 
 
@@ -228,6 +243,7 @@ def index_entry(view: str) -> dict[str, object]:
         "points": {"upper/tp1": 0, "upper/tp2": int(view == "posterior")},
         "zones": {"upper/tp1": 800},
         "areas": {"temple": 400, "jaw": 400},
+        "dermatomes": {"C5": 900, "C6": 400},
     }
 
 

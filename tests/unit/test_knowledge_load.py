@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.sample import MUSCLES, SEGMENTS_FILE, SOURCES, geometry, line_of, write_figure
+from trigger_atlas.domain.figure import PointMark
 from trigger_atlas.domain.muscle import Needle
 from trigger_atlas.domain.names import (
     AreaId,
@@ -242,8 +243,23 @@ def test_both_sides_come_from_the_stored_left_one(home: Path) -> None:
     assert front.points[TP1, Side.RIGHT].x == -20
     assert front.zones[TP1, Side.RIGHT][Grade.ESSENTIAL].bounds == (-30, 40, -10, 60)
     assert front.areas[AreaId("jaw"), Side.LEFT].area == 400
+    dermatome = front.dermatomes[SegmentId("C5"), Side.RIGHT]
+    assert dermatome.territory.bounds == (-50, 100, -20, 130)
+    assert dermatome.overlap is not None
+    assert dermatome.overlap.bounds == (-30, 130, -20, 140)
+    assert front.dermatomes[SegmentId("C6"), Side.LEFT].overlap is None
+    assert front.levels[SegmentId("C5"), Side.RIGHT] == PointMark(-9, 150, far=True)
     assert front.landmarks == {"acromion.L": (50, 110), "acromion.R": (-50, 110), "vertex": (0, 2)}
     assert list(front.outline.bounds) == [-60, 0, 120, 180]
+
+
+def test_a_figure_from_before_there_were_dermatomes_shows_none(home: Path) -> None:
+    path = load_manifest().folder / "anterior.geometry.json"
+    plain = json.loads(path.read_text())
+    path.write_text(json.dumps({key: plain[key] for key in plain if key not in ("dermatomes", "levels")}))
+    front = load_figure()[View.ANTERIOR]
+    assert not front.dermatomes
+    assert not front.levels
 
 
 def test_profiles_show_the_near_side_and_right_mirrors_left(home: Path) -> None:
@@ -308,6 +324,8 @@ def test_views_are_read_only_when_they_are_asked_for(home: Path) -> None:
     (home / "resources" / "figure" / "male" / "posterior.geometry.json").unlink()
     drawn = load_body()
     assert drawn.index.faces(View.ANTERIOR, TP1, Side.LEFT)
+    assert drawn.index.dermatome_area(View.HAND_PALMAR, SegmentId("C5"), Side.RIGHT) == 900
+    assert drawn.index.dermatome_area(View.LEFT, SegmentId("C5"), Side.RIGHT) == 0
     assert drawn.figure.held == {}
     assert (UPPER, Side.LEFT) in drawn.figure[View.ANTERIOR].muscles
     assert list(drawn.figure.held) == [View.ANTERIOR]

@@ -317,6 +317,26 @@ def test_named_areas_need_strokes(home: Path) -> None:
     assert "there are areas of pain, but no strokes" in [problem.what for problem in validate()]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  C3: [", "  K3: [", "no dermatomes of C3"),
+        ("  C3: [", "  K3: [", "K3 is no segment"),
+        ('  C1: "b', '  C0: "b', "no levels of C1"),
+        ('  C1: "b 9', '  C1: "f 9', "a level is one place on the back"),
+        ('  C1: "b 9', '  C1: "b 40', "C1 lies 40 units from the midline"),
+        ('  C1: "b 9,100"', '  C1: "b 9,120"', "C2 does not lie below C1"),
+        ('  C1: "b 9,100"', '  C1: "b 9;100"', '"b 9;100" is no pick'),
+    ],
+)
+def test_every_segment_is_drawn_in_its_place(home: Path, old: str, new: str, told: str) -> None:
+    drawing = DRAWING.replace(old, new, 1)
+    assert drawing != DRAWING
+    (home / "data" / "drawing.yaml").write_text(drawing)
+    found = {problem.what: problem.line for problem in validate()}
+    assert found[told] > line_of(DRAWING, "dermatomes:") - 1
+
+
 def test_a_missing_file_is_a_problem_of_its_own(home: Path) -> None:
     for file in ("muscles.yaml", "drawing.yaml"):
         (home / "data" / file).unlink()

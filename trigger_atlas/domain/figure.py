@@ -91,10 +91,20 @@ ZoneShape = Mapping[Grade, Shape]
 
 @dataclass(frozen=True)
 class DermatomeShape:
-    """Skin of a segment, and what it shares with its neighbours; either may not show in a view."""
+    """A dermatome as it shows in one view.
 
-    territory: Shape | None
+    Attributes:
+        territory: Skin that is the segment's own; territories of neighbours meet.
+        overlap: Skin of the segments above and below that it reaches into; None where none shows.
+    """
+
+    territory: Shape
     overlap: Shape | None = None
+
+    def mirrored(self) -> "DermatomeShape":
+        """The dermatome of the other side."""
+        overlap = self.overlap.mirrored() if self.overlap else None
+        return DermatomeShape(self.territory.mirrored(), overlap)
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,7 @@ class FigureView:
         box: Page area of the plates (x0, y0, x1, y1), body units.
         landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
         structures: Structures at risk that a needle from this side of the body can reach.
+        levels: Where the paraspinal muscles of each segment are felt.
     """
 
     body: Body

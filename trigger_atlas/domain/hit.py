@@ -112,5 +112,5 @@ class HitIndex:
     @cached_property
     def _dermatomes(self) -> tuple[list[tuple[SegmentId, Side]], _Grid]:
         """Most readers never ask for them: built when first asked for."""
-        own = {key: shape.territory for key, shape in self._skin.items() if shape.territory is not None}
+        own = {key: shape.territory for key, shape in self._skin.items()}
         return list(own), _Grid(list(own.values()))

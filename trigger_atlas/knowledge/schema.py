@@ -407,6 +407,8 @@ class Drawing(Entry):
     muscles: dict[str, MuscleDrawing]
     areas: dict[str, Texts]
     structures: dict[Id, StructureDrawing] = {}
+    dermatomes: dict[str, Texts]
+    levels: dict[str, Text]
 
 
 ENTRIES: dict[str, type[Entry]] = {
