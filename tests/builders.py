@@ -28,8 +28,9 @@ from trigger_atlas.domain.names import (
     Region,
     Severity,
     SourceId,
+    Urgency,
 )
-from trigger_atlas.domain.reference import Area, Caution, Source
+from trigger_atlas.domain.reference import Area, Caution, IfHit, Source
 from trigger_atlas.knowledge.problem import Problem, Weight
 
 UPPER_TRAPEZIUS = MuscleId("trapezius-upper")
@@ -126,6 +127,16 @@ def ims() -> Ims:
     )
 
 
+def lung_hit() -> IfHit:
+    """What to do if the lung was hit."""
+    return IfHit(
+        signs="Chest pain, breathlessness or a dry cough, at once or only hours to days later.",
+        act="Sit the patient up, call the emergency number and stay.",
+        urgency=Urgency.NOW,
+        sources=_OPENED,
+    )
+
+
 def anatomy() -> Anatomy:
     """Attachments and supply of the upper trapezius."""
     return Anatomy(
@@ -210,11 +221,11 @@ def atlas(*extra: Muscle) -> Atlas:
         },
         sources={source.id: source for source in sources()},
         cautions={
-            CautionId(key): Caution(CautionId(key), name, "")
-            for key, name in (
-                ("lung-apex", "Lung apex and pleura"),
-                ("vertebral-artery", "Vertebral artery"),
-                ("accessory-nerve", "Accessory nerve"),
+            CautionId(key): Caution(CautionId(key), name, "", if_hit=if_hit)
+            for key, name, if_hit in (
+                ("lung-apex", "Lung apex and pleura", lung_hit()),
+                ("vertebral-artery", "Vertebral artery", None),
+                ("accessory-nerve", "Accessory nerve", None),
             )
         },
     )

@@ -167,3 +167,14 @@ def test_a_muscle_without_cautions_says_so(home: Path, capsys: pytest.CaptureFix
 def test_cautions_of_an_unknown_muscle_are_status_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cautions", "uppper"]) == 2
     assert "Did you mean upper?" in capsys.readouterr().err
+
+
+def test_every_dangerous_structure_says_what_to_do() -> None:
+    atlas = load_atlas()
+    dangerous = {
+        note.structure
+        for muscle in atlas.muscles.values()
+        for note in muscle.cautions
+        if note.severity is not Severity.CARE
+    }
+    assert {key for key in dangerous if atlas.cautions[key].if_hit is None} == set()

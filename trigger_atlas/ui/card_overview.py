@@ -10,7 +10,8 @@ from trigger_atlas.domain.names import AreaId, CautionPart, Grade, MuscleId, Sid
 from trigger_atlas.domain.spine import in_short
 from trigger_atlas.shown_card import Card
 from trigger_atlas.ui import paint
-from trigger_atlas.ui.card_blocks import caution, heading, sentence
+from trigger_atlas.ui.card_blocks import heading, sentence
+from trigger_atlas.ui.card_cautions import caution
 from trigger_atlas.ui.card_rows import PAD, PointSwitch
 from trigger_atlas.ui.chips import Chip, ChipLook, Tag
 from trigger_atlas.ui.controls import IconButton, Pressable
@@ -245,7 +246,7 @@ class Points(Block):
 
     def present(self, card: Card) -> None:
         """Show the points, or why there are none."""
-        said = (tuple(row.point for row in card.points), card.muscle.no_trigger_points)
+        said = (tuple((row.point, row.under) for row in card.points), card.muscle.no_trigger_points)
         if said != self._said:
             self._said = said
             empty(self._inner)
