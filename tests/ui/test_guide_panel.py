@@ -232,6 +232,10 @@ def test_the_menu_opens_it_over_a_card_and_its_button_closes_it(start: Start) ->
     (close,) = [one for one in panel.findChildren(QAbstractButton) if "Close" in one.accessibleName()]
     drive.press(close)
     assert drive.panels.card.isVisible()
+    action.trigger()
+    drive.panels.home_asked.emit()
+    drive.rest()
+    assert (panel.isVisible(), drive.panels.start.isVisible()) == (False, True)
 
 
 def test_words_are_typed_found_unfolded_and_left_again_with_keys_alone(start: Start) -> None:
