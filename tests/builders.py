@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.guide import GuideEntry, Statement
 from trigger_atlas.domain.muscle import (
     Anatomy,
     CautionNote,
@@ -22,6 +23,8 @@ from trigger_atlas.domain.names import (
     AreaId,
     CautionId,
     Depth,
+    GuideId,
+    GuidePart,
     MuscleId,
     PointId,
     PointKind,
@@ -228,6 +231,55 @@ def atlas(*extra: Muscle) -> Atlas:
                 ("accessory-nerve", "Accessory nerve", None),
             )
         },
+        guide={entry.id: entry for entry in guide()},
+    )
+
+
+def guide() -> tuple[GuideEntry, ...]:
+    """Four entries of four parts; the first cites two works in two statements."""
+    manual, web = SourceId("ts-1999"), SourceRef(SourceId("namtpt"), read=True)
+    gunn = (SourceRef(SourceId("gunn-1996")),)
+    return (
+        GuideEntry(
+            GuideId("what-is-a-trigger-point"),
+            GuidePart.TRIGGER_POINTS,
+            "What is a myofascial trigger point?",
+            "What is a trigger point?",
+            (
+                Statement(
+                    "A tender spot in a taut band.",
+                    "A sore spot in muscle.",
+                    (SourceRef(manual, "ch. 2"),),
+                ),
+                Statement(
+                    "Pressing it can refer pain.",
+                    "You may feel it elsewhere.",
+                    (web, SourceRef(manual, "ch. 3")),
+                ),
+            ),
+            ("knot",),
+        ),
+        GuideEntry(
+            GuideId("what-is-ims"),
+            GuidePart.IMS,
+            "What is intramuscular stimulation?",
+            "What is IMS?",
+            (Statement("Gunn reads pain by segment.", "It looks at nerves near the spine.", gunn),),
+        ),
+        GuideEntry(
+            GuideId("what-can-go-wrong"),
+            GuidePart.SAFETY,
+            "Pneumothorax",
+            "Air around the lung",
+            (Statement("It may show days later.", "You may notice it days later.", gunn),),
+        ),
+        GuideEntry(
+            GuideId("do-examiners-agree"),
+            GuidePart.EVIDENCE,
+            "Do examiners agree?",
+            "Do people find the same spots?",
+            (Statement("Least on the taut band.", "Not always.", (web,)),),
+        ),
     )
 
 

@@ -201,6 +201,17 @@ def shortcuts(qt: QApplication) -> Drive:
     return drive
 
 
+def guide(qt: QApplication) -> Drive:
+    """The guide with its first entry unfolded."""
+    return _read(Drive(qt, WIDE))
+
+
+def guide_tablet_dark(qt: QApplication) -> Drive:
+    """The same on a tablet held upright, dark."""
+    save_settings(Settings(theme=Theme.DARK))
+    return _read(Drive(qt, TABLET))
+
+
 def data_problems(qt: QApplication) -> Drive:
     """Broken knowledge: the window lists what is wrong."""
     broken = Path(tempfile.mkdtemp())
@@ -263,6 +274,8 @@ JOURNEYS: dict[str, Journey] = {
         tablet,
         tablet_start,
         shortcuts,
+        guide,
+        guide_tablet_dark,
         data_problems,
         gluteus_minimus,
         quadratus_lumborum,
@@ -275,6 +288,13 @@ JOURNEYS: dict[str, Journey] = {
 def _small(qt: QApplication, size: tuple[int, int]) -> Drive:
     drive = Drive(qt, size, "trigger-atlas://muscle/trapezius-upper?side=left")
     drive.point_at(QPoint(5, 5))
+    return drive
+
+
+def _read(drive: Drive) -> Drive:
+    drive.key(Qt.Key.Key_F1)
+    drive.key(Qt.Key.Key_Down)
+    drive.key(Qt.Key.Key_Return)
     return drive
 
 

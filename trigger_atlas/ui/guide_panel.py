@@ -15,7 +15,7 @@ from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_rows import PAD
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.evidence import GUIDE_FOOTER
-from trigger_atlas.ui.flow import Block, row, stack
+from trigger_atlas.ui.flow import Block, empty, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.guide_rows import EntryFold
 from trigger_atlas.ui.icons import paint_icon
@@ -130,11 +130,11 @@ class GuidePanel(QWidget):
 
     def _lay_out_list(self, groups: tuple[GuideGroup, ...]) -> None:
         """Put headings and entries into a new order; entries are kept for the next."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                if not isinstance(widget, EntryFold):
-                    widget.deleteLater()
+        # An item that is only taken out lives on and keeps the height of its widget from being asked anew.
+        for fold in self._listed:
+            self._list.removeWidget(fold)
+            fold.hide()
+        empty(self._list)
         self._listed = []
         for group in groups:
             self._list.addWidget(_heading(group.title))

@@ -58,7 +58,7 @@ class EntryHead(Pressable):
 
     @override
     def ring_area(self) -> QRectF:
-        return QRectF(self.rect().adjusted(0, 2, 0, -1))
+        return QRectF(self.rect().adjusted(0, 4, 0, -4))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
