@@ -31,7 +31,9 @@ _SECTIONS = ("muscles", "areas", "dermatomes", "levels", "structures")
 _MUSCLE_KEYS = frozenset(
     {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
 )
-_STRUCTURE_KEYS = frozenset({"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for"})
+_STRUCTURE_KEYS = frozenset(
+    {"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for", "covered"}
+)
 _REQUIRED = ("fibres", "tendon", "depth", "thickness", "order")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _POINT_ID = re.compile(r"tp[1-9]\d*\Z")
@@ -89,6 +91,7 @@ class DrawnStructure:
         id: Name of the outline.
         caution: Id in ``data/cautions.yaml`` that it counts as; several outlines may count as one.
         only: The side on which an unpaired structure lies, "left" or "right"; None for both.
+        covered: Views from which bone covers it, so that no needle reaches it.
         courses: Courses of tubes; the numbers of their picks are the depths of the middle of the tube.
         radius: Units, of the tubes; 0 for a sheet.
         guides: Guides of a sheet; none for tubes.
@@ -99,6 +102,7 @@ class DrawnStructure:
     id: str
     caution: str
     only: str | None = None
+    covered: frozenset[str] = frozenset()
     courses: tuple[tuple[Pick, ...], ...] = ()
     radius: float = 0.0
     guides: tuple[tuple[Pick, ...], ...] = ()
@@ -197,7 +201,7 @@ class _Reader:
             depth=self._number(entry["depth"], f"{where}.depth"),
             thickness=self._number(entry["thickness"], f"{where}.thickness"),
             order=self._number(entry["order"], f"{where}.order"),
-            through=self._through(entry, where),
+            through=self._views(entry, "through", where),
             points=points,
             zones=zones,
             line=node.start_mark.line + 1,
@@ -211,16 +215,19 @@ class _Reader:
         self._known(entry, _STRUCTURE_KEYS, node, where)
         only = self._side(entry, where)
         caution = str(entry["stands_for"].value) if "stands_for" in entry else name
-        form = set(entry) - {"only", "stands_for"}
+        covered = self._views(entry, "covered", where)
+        form = set(entry) - {"only", "stands_for", "covered"}
         if form == {"courses", "radius"}:
             courses = self._each(entry["courses"], f"{where}.courses", parse_course)
             return DrawnStructure(
-                name, caution, only, courses, self._number(entry["radius"], f"{where}.radius")
+                name, caution, only, covered, courses, self._number(entry["radius"], f"{where}.radius")
             )
         if form == {"fibres", "depth", "thickness"}:
             depth, thickness = (self._number(entry[k], f"{where}.{k}") for k in ("depth", "thickness"))
             guides = self._guides(entry["fibres"], f"{where}.fibres")
-            return DrawnStructure(name, caution, only, guides=guides, depth=depth, thickness=thickness)
+            return DrawnStructure(
+                name, caution, only, covered, guides=guides, depth=depth, thickness=thickness
+            )
         self._problem(node, where, "expected courses and radius, or fibres, depth and thickness")
         return None
 
@@ -272,12 +279,12 @@ class _Reader:
             return ()
         return tuple(self._share(n, f"{where}.bands") for n in self._items(entry["bands"], f"{where}.bands"))
 
-    def _through(self, entry: Mapping[str, yaml.Node], where: str) -> frozenset[str]:
-        if "through" not in entry:
+    def _views(self, entry: Mapping[str, yaml.Node], key: str, where: str) -> frozenset[str]:
+        if key not in entry:
             return frozenset()
-        named = frozenset(str(n.value) for n in self._items(entry["through"], f"{where}.through"))
+        named = frozenset(str(n.value) for n in self._items(entry[key], f"{where}.{key}"))
         if named - frozenset(VIEWS):
-            self._problem(entry["through"], f"{where}.through", f"expected views of {', '.join(VIEWS)}")
+            self._problem(entry[key], f"{where}.{key}", f"expected views of {', '.join(VIEWS)}")
         return named
 
     def _share(self, node: yaml.Node, where: str) -> float:

@@ -1,8 +1,8 @@
 """Structures at risk as seen on a page, and which trigger points lie over them.
 
 A structure shows in a view where a needle from there reaches it: no deeper than ``REACH`` below the skin that
-faces the viewer, and in the nearer part of a limb, because what lies beyond bone and the middle of a limb is
-approached from its other side.
+faces the viewer, and in the nearer half of a limb or the neck, because what lies beyond its middle, and
+beyond bone, is approached from the other side.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import shapely
 from scipy import ndimage as ndi
 from shapely.geometry import LineString, Point
 
-from atelier.curves import spline
-from atelier.drawing import DrawnMuscle
+from atelier.arrays import unit
+from atelier.curves import ALONG, spline, spread
 from atelier.frames import VIEWS
 from atelier.lines import smooth
 from atelier.page import mirrored
 from atelier.project import doubled, region_of, strips_of
 from atelier.skin import load_skin
-from atelier.solid import build_solid
+from atelier.solid import Bound, Solid, lens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,23 +30,26 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from atelier.arrays import Bools, Floats
+    from atelier.curves import Parts
     from atelier.drawing import DrawnStructure
     from atelier.marks import Mark, Shown
     from atelier.page import Page
+    from atelier.picks import Pick
     from atelier.skin import Hold, Skin, Spot
-    from atelier.solid import Bound
 
 REACH = 40.0
 """Depth below the skin that a needle reaches, body units: 70 mm at a stature of 1.75 m."""
-NEARER = 0.6
-"""Share of the thickness of a body part, from the viewer's side, within which a structure shows."""
+NEARER = 0.48
+"""Share of the thickness of a body part, from the viewer's side, within which the middle of a structure
+shows: the nearer half, without what lies in the middle plane."""
 MARGIN = 3.0
 """How far beside an outline a trigger point still counts as lying over it, body units."""
 FACING = 0.35
 """Cosine of the most that the skin over a trigger point may be turned from the viewer: a needle enters
 roughly upright, so that a view along the skin does not tell what lies under it."""
 
-_STEP = 2.0
+_STEP, _FEWEST = 2.0, 4
+_ROW_STEP, _FEWEST_ROWS, _MOST_ROWS = 2.2, 10, 56
 _EVEN = 2.0
 _FADE = 6.0
 _SHORTEST_GAP = 3
@@ -91,34 +94,78 @@ class Structure:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Path:
+    """A curve in space: evenly spaced points (n, 3), the share of its length at each pick, and the picks."""
+
+    points: Floats
+    shares: Floats
+    spots: list[Spot]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with its picks."""
+        return tuple(problem for spot in self.spots for problem in spot.problems)
+
+    def above(self, count: int) -> Floats:
+        """Give the places (count, 3) that lie over it, between those where the picks met the skin."""
+        u = np.linspace(0, 1, count)
+        return np.stack([np.interp(u, self.shares, [s.point[k] for s in self.spots]) for k in range(3)], 1)
+
+    def parts(self, count: int) -> Parts:
+        """Name the part of the body (count,) that holds each place."""
+        nearest = np.abs(np.linspace(0, 1, count)[:, None] - self.shares).argmin(1)
+        return np.array([self.spots[i].part for i in nearest])
+
+
 def lay_structure(skin: Skin, drawn: DrawnStructure) -> Structure:
     """Lay a structure on the standing body."""
+    paths = [_path(skin, path, drawn.depth) for path in drawn.courses + drawn.guides]
+    problems = tuple(dict.fromkeys(problem for path in paths for problem in path.problems))
     if drawn.guides:
-        sheet = build_solid(
-            skin,
-            DrawnMuscle(drawn.id, drawn.guides, (0.0, 0.0), (), drawn.depth, drawn.thickness, 0.0),
-            "deep",
-        )
-        return Structure(drawn, (), sheet, sheet.problems)
-    tubes, problems = [], []
-    for course in drawn.courses:
-        spots = [skin.pick(pick) for pick in course]
-        tubes.append(_tube(skin, spots, [pick.number or 0.0 for pick in course], drawn.radius))
-        problems += [problem for spot in spots for problem in spot.problems]
-    return Structure(drawn, tuple(tubes), None, tuple(dict.fromkeys(problems)))
+        return Structure(drawn, (), _sheet(skin, drawn, paths, problems), problems)
+    return Structure(drawn, tuple(_tube(skin, path, drawn.radius) for path in paths), None, problems)
 
 
-def _tube(skin: Skin, spots: list[Spot], depths: list[float], radius: float) -> Tube:
-    """Run a tube straight through the places that the picks mean, below the skin that they met."""
-    deep = np.array([s.point + depth * s.inward for s, depth in zip(spots, depths, strict=True)])
+def _path(skin: Skin, picks: tuple[Pick, ...], depth: float) -> _Path:
+    """Run a curve straight through the places that picks mean, wherever the skin goes between them."""
+    spots = [skin.pick(pick) for pick in picks]
+    depths = [depth if pick.number is None else pick.number for pick in picks]
+    deep = np.array([s.point + far * s.inward for s, far in zip(spots, depths, strict=True)])
     length = float(np.linalg.norm(np.diff(deep, axis=0), axis=1).sum())
-    points, shares = spline(deep, max(int(length / _STEP), len(spots), 4))
-    u = np.linspace(0, 1, len(points))
-    nearest = np.abs(u[:, None] - shares).argmin(1)
-    above = np.stack([np.interp(u, shares, [s.point[k] for s in spots]) for k in range(3)], 1)
-    hold = skin.hold(skin.snap_by_part(above, np.array([s.part for s in spots])[nearest]))
-    offset = np.einsum("kij,ki->kj", skin.frames(hold), points - skin.place(hold))
-    return Tube(points, hold, offset, radius)
+    points, shares = spline(deep, max(int(length / _STEP), len(spots), _FEWEST))
+    return _Path(points, shares, spots)
+
+
+def _tube(skin: Skin, path: _Path, radius: float) -> Tube:
+    hold = skin.hold(skin.snap_by_part(path.above(len(path.points)), path.parts(len(path.points))))
+    return Tube(path.points, hold, _offset(skin, hold, path.points), radius)
+
+
+def _sheet(skin: Skin, drawn: DrawnStructure, paths: list[_Path], problems: tuple[str, ...]) -> Bound:
+    """Span a sheet over guides in space; each of its points is held by the skin that lies over it."""
+    guides = np.array([spline(path.points, ALONG)[0] for path in paths])
+    above = np.array([path.above(ALONG) for path in paths])
+    across = np.linalg.norm(np.diff(guides, axis=0), axis=2)
+    mean = np.maximum(across.mean(1), 1e-3)
+    t = np.r_[0.0, np.cumsum(mean)] / mean.sum()
+    v = np.linspace(0, 1, int(np.clip(across.sum(0).max() / _ROW_STEP, _FEWEST_ROWS, _MOST_ROWS)))
+    outer, over = spread(t, guides, v), spread(t, above, v)
+    parts = np.array([path.parts(ALONG) for path in paths])[np.abs(v[:, None] - t).argmin(1)]
+    flat = skin.snap_by_part(over.reshape(-1, 3), parts.reshape(-1))
+    below = lens(len(v), ALONG, drawn.thickness)[..., None]
+    inner = outer + below * unit(outer - flat.reshape(outer.shape))
+    midline = any(p.view in "fb" and p.x <= 1 for guide in drawn.guides for p in guide)
+    solid = Solid(
+        drawn.id, "deep", 0.0, (0.0, 0.0), (), outer, inner, midline, floor=False, through=frozenset()
+    )
+    hold = skin.hold(flat)
+    offsets = [_offset(skin, hold, face.reshape(-1, 3)) for face in (outer, inner)]
+    return Bound(solid, hold, offsets[0], offsets[1], problems)
+
+
+def _offset(skin: Skin, hold: Hold, points: Floats) -> Floats:
+    return np.asarray(np.einsum("kij,ki->kj", skin.frames(hold), points - skin.place(hold)))
 
 
 def outlines(page: Page, structures: Iterable[Structure]) -> dict[str, BaseGeometry]:
@@ -144,15 +191,15 @@ def outlines(page: Page, structures: Iterable[Structure]) -> dict[str, BaseGeome
 
 def outline(page: Page, structure: Structure) -> BaseGeometry:
     """Project a structure to a page, page units; empty where a needle does not reach it."""
-    if page.schematic:
+    if page.schematic or page.view in structure.drawn.covered:
         return shapely.MultiPolygon()
     if structure.sheet is not None:
-        return _sheet(page, structure.sheet)
+        return _sheet_shape(page, structure.sheet)
     shapes = [_tube_shape(page, tube) for tube in structure.tubes if page.share_on(tube.hold) > 0]
     return page.clip(_own_half(page, shapely.union_all(shapes)))
 
 
-def _sheet(page: Page, bound: Bound) -> BaseGeometry:
+def _sheet_shape(page: Page, bound: Bound) -> BaseGeometry:
     if page.share_on(bound.hold) <= 0:
         return shapely.MultiPolygon()
     solid = bound.solid if page.carrier is load_skin("male") else bound.on(page.carrier)
@@ -176,11 +223,13 @@ def _tube_shape(page: Page, tube: Tube) -> BaseGeometry:
 def _room(page: Page, P: Floats, radius: float) -> Floats:
     """Measure how much nearer to the viewer than a needle's reach points (k, 3) lie, (k,); < 0 beyond it."""
     distance, direct = page.buried(P)
+    met = np.isfinite(distance)
+    distance = np.where(met, distance, 0.0)
     forward = page.camera.forward
     behind = page.tracer.hit(P + 1e-3 * forward, np.broadcast_to(forward, P.shape))
     thickness = distance + np.where(behind.prim >= 0, behind.t, 0.0)
-    limit = np.minimum(min(REACH, VIEWS[page.view].deepest), NEARER * thickness)
-    return np.where(direct & np.isfinite(distance), limit + radius - distance, -_FADE)
+    limit = np.minimum(min(REACH, VIEWS[page.view].deepest) + radius, NEARER * thickness)
+    return np.where(direct & met, limit - distance, -_FADE)
 
 
 def _runs(seen: Bools) -> list[slice]:

@@ -121,6 +121,7 @@ def test_structures_are_tubes_or_sheets(tmp_path: Path) -> None:
         ("radius: 4", "radius: 4\n    depth: 3", "expected courses and radius"),
         ("only: right", "only: both", "drawing.yaml:11: structures.liver.only: expected left or right"),
         (', "f 10,280  f 60,300"', "", "expected 2 to 5 guides"),
+        ("only: right", "covered: [above]", "structures.liver.covered: expected views"),
         ("stands_for", "standsfor", "unknown key 'standsfor'"),
     ],
 )

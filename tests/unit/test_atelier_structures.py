@@ -1,5 +1,7 @@
 """Structures at risk: tubes and sheets on a ball instead of a body, and what lies over them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from shapely.geometry import Point
@@ -16,7 +18,7 @@ from tests.unit.test_atelier_geometry_skin import HEIGHT, RADIUS, ball, page
 
 def tube(*courses: str, radius: float = 5.0, only: str | None = None, caution: str = "") -> DrawnStructure:
     parsed = tuple(parse_course(course) for course in courses)
-    return DrawnStructure("nerve", caution or "nerve", only, parsed, radius)
+    return DrawnStructure("nerve", caution or "nerve", only, courses=parsed, radius=radius)
 
 
 def on_the_ball(x: float, y: float) -> Floats:
@@ -37,6 +39,11 @@ def test_what_lies_beyond_a_needles_reach_does_not_show() -> None:
     deep = tube(f"f 20,480/{REACH + 20}  f 20,520/{REACH + 20}")
     assert outline(page("anterior"), lay_structure(ball(), deep)).is_empty
     assert outline(page("posterior"), lay_structure(ball(), tube(DEEP_FRONT))).is_empty
+
+
+def test_what_bone_covers_does_not_show() -> None:
+    covered = replace(tube(DEEP_FRONT), covered=frozenset({"anterior"}))
+    assert outline(page("anterior"), lay_structure(ball(), covered)).is_empty
 
 
 def test_a_tube_follows_the_depths_of_its_picks() -> None:

@@ -15,7 +15,7 @@ def check_structures(cursors: Mapping[str, Cursor]) -> Iterator[Problem]:
     structures = list(cursors["drawing.yaml"].at("structures").keyed())
     for name, structure in structures:
         given = {key for key, _ in structure.keyed()}
-        if given - {"only", "stands_for"} not in _FORMS:
+        if given - {"only", "stands_for", "covered"} not in _FORMS:
             expected = "courses and radius, or fibres, depth and thickness"
             yield structure.problem(f"{name} is neither tubes nor a sheet", expected, at_key=True)
         for path in (*structure.at("courses").each(), *structure.at("fibres").each()):

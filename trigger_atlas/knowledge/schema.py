@@ -399,6 +399,7 @@ class StructureDrawing(Entry):
     thickness: Annotated[float, Field(gt=0, le=100)] | None = None
     only: Annotated[Side, Field(strict=False)] | None = None
     stands_for: Id = ""
+    covered: list[StoredView] = []
 
 
 class Drawing(Entry):
