@@ -39,7 +39,8 @@ OVERLAP = 10.0
 
 _FAR = 16.0
 _ROUNDABOUT = 1.35
-_EVEN = 3.5
+_EVEN = 3.0
+_SOFT = 3.0
 _STEP = 0.5
 _ACROSS = 6.0
 
@@ -73,10 +74,9 @@ def lay_dermatomes(skin: Skin, drawn: Mapping[str, Sequence[tuple[Pick, ...]]]) 
     if not drawn:
         return {}
     names = list(drawn)
-    claims, problems = zip(*(_claim(skin, patches) for patches in drawn.values()), strict=True)
+    claims, problems = _claimed(skin, drawn)
     # The right side repeats the left, so that nothing happens along the midline.
-    claim = np.array(claims)[:, _leftward(skin)]
-    borders = _Borders(skin, _evened(skin, _settled(skin, claim), len(names)))
+    borders = _Borders(skin, _evened(skin, claims[:, _leftward(skin)]))
     found = {}
     for at, name in enumerate(names):
         if name == FACE:
@@ -96,7 +96,7 @@ def lay_dermatomes(skin: Skin, drawn: Mapping[str, Sequence[tuple[Pick, ...]]]) 
         found[name] = Dermatome(
             np.minimum(territory, left),
             np.minimum(np.maximum(territory, reach), left),
-            problems[at],
+            problems[name],
         )
     return found
 
@@ -119,27 +119,32 @@ def shapes_on_floor(page: Page, patches: Sequence[tuple[Pick, ...]]) -> Grades:
     return floor.shape_of_patches(page, patches), MultiPolygon()
 
 
-def _claim(skin: Skin, patches: Sequence[tuple[Pick, ...]]) -> tuple[Floats, tuple[str, ...]]:
-    """Tell how squarely each vertex (n,) faces the page of a patch that holds it; 0 where none does."""
-    claim = np.zeros(len(skin.V))
-    problems: tuple[str, ...] = ()
-    for patch in patches:
-        area = lay_area(skin, [patch])
-        problems += area.problems
-        facing = -(skin.N @ SHEETS[patch[0].view].forward)
-        claim = np.maximum(claim, np.where(area.inside > 0, facing, 0.0))
-    return claim, problems
+def _claimed(
+    skin: Skin, drawn: Mapping[str, Sequence[tuple[Pick, ...]]]
+) -> tuple[Floats, dict[str, tuple[str, ...]]]:
+    """Share out the skin: (k, n) share of each owner at each vertex, and what is wrong with its patches.
 
-
-def _settled(skin: Skin, claim: Floats) -> Ints:
-    """Give the owner (n,) of each vertex: the greatest claim, or where there is none the nearest owner."""
-    owner = claim.argmax(0)
-    held = np.flatnonzero(claim.max(0) > 0)
+    A share passes from 0 to 1 about the edge of a patch, so that edges run between vertices.
+    """
+    shares = np.zeros((len(drawn), len(skin.V)))
+    facing = np.zeros(len(skin.V))
+    problems: dict[str, tuple[str, ...]] = dict.fromkeys(drawn, ())
+    for letter, sheet in SHEETS.items():
+        inside = np.full(shares.shape, -_SOFT)
+        for row, (name, patches) in enumerate(drawn.items()):
+            area = lay_area(skin, [patch for patch in patches if patch[0].view == letter])
+            inside[row] = area.inside
+            problems[name] += area.problems
+        squarely = np.where((inside > 0).any(0), -(skin.N @ sheet.forward), 0.0)
+        better = squarely > facing
+        shares[:, better] = np.clip(0.5 + inside[:, better] / (2 * _SOFT), 0.0, 1.0)
+        facing[better] = squarely[better]
+    held = np.flatnonzero(facing > 0)
     _, _, nearest = dijkstra(skin.graph, indices=held, min_only=True, return_predecessors=True)
     apart = nearest < 0
     # What hangs together with nothing that is held, such as the eyes, goes by the straight way.
     nearest[apart] = held[cKDTree(skin.V[held]).query(skin.V[apart])[1]]
-    return np.asarray(owner[nearest])
+    return np.asarray(shares[:, nearest]), problems
 
 
 def _leftward(skin: Skin) -> Ints:
@@ -148,17 +153,17 @@ def _leftward(skin: Skin) -> Ints:
     return np.where(skin.V[:, 0] >= 0, np.arange(len(skin.V)), mirrored)
 
 
-def _evened(skin: Skin, owner: Ints, count: int) -> Floats:
-    """Let ownership diffuse over the skin: (count, n) share of each owner at each vertex."""
+def _evened(skin: Skin, shares: Floats) -> Floats:
+    """Let shares (k, n) diffuse over the skin."""
     square = skin.graph.multiply(skin.graph)
     joined = sparse.csr_matrix((np.ones_like(skin.graph.data), skin.graph.indices, skin.graph.indptr))
     mass = np.maximum(np.asarray(square.sum(1)).ravel() / 4, 1e-9)
     spread = sparse.diags(np.asarray(joined.sum(1)).ravel()) - joined
     solver = splu((sparse.diags(mass) + _EVEN**2 / 4 * spread).tocsc())
-    shares = (owner[:, None] == np.arange(count)).astype(np.float64)
+    evened = shares.T
     for _ in range(2):
-        shares = solver.solve(mass[:, None] * shares)
-    return np.asarray(shares.T)
+        evened = solver.solve(mass[:, None] * evened)
+    return np.asarray(evened.T)
 
 
 class _Borders:
