@@ -23,7 +23,7 @@ ALSO_OPACITY = 0.42
 MAIN_EDGE, ALSO_EDGE, TENDER_EDGE = 1.0, 0.9, 2.6
 EDGE_OPACITY = 0.7
 """Widths of lines around muscles, pixels."""
-SKIN_GAP, RISK_GAP = 11.0, {Severity.STOP: 5.0, Severity.HIGH: 8.0, Severity.CARE: 0.0}
+SKIN_GAP, RISK_GAP = 13.0, {Severity.STOP: 5.0, Severity.HIGH: 8.0, Severity.CARE: 0.0}
 """Distance of the lines that fill skin and risks, pixels; none where there are no lines."""
 RISK_EDGE = {Severity.STOP: 2.6, Severity.HIGH: 2.0, Severity.CARE: 1.4}
 RISK_DASH: dict[Severity, list[float]] = {
@@ -32,8 +32,8 @@ RISK_DASH: dict[Severity, list[float]] = {
     Severity.CARE: [1.2, 2.2],
 }
 """Severities are told apart by the edge and by the lines, not by colour alone."""
-LEVEL = 5.2
-"""Radius of a mark beside the spine, pixels."""
+LEVEL, LEVEL_PIXELS = 3.9, (3.3, 6.0)
+"""Radius of a mark beside the spine, body units, held between two sizes in pixels."""
 
 
 def paint_muscles(
@@ -88,10 +88,12 @@ def paint_layers(painter: QPainter, vectors: Vectors, stage: "Stage", scale: flo
             painter.strokePath(path, round_pen(QColor(colours.CASING), (TENDER_EDGE + 2.5) / scale))
             painter.strokePath(path, round_pen(QColor(colours.PAIN), TENDER_EDGE / scale))
             yield
-    for segment, side, level in stage.levels:
+    least, most = LEVEL_PIXELS
+    radius = min(most, max(least, LEVEL * scale)) / scale
+    for segment, side, level in sorted(stage.levels, key=lambda one: one[2]):
         mark = vectors.figure.levels.get((segment, side))
         if mark is not None and not mark.far:
-            paint_level(painter, QPointF(mark.x, mark.y), LEVEL / scale, level=level)
+            paint_level(painter, QPointF(mark.x, mark.y), radius, level=level)
     yield
 
 
@@ -135,7 +137,7 @@ def _fill_skin(painter: QPainter, path: QPainterPath, scale: float, *, solid: bo
     ink = QColor(colours.PAINTED_LINE)
     if solid:
         lines = QColor(ink)
-        lines.setAlphaF(0.75)
+        lines.setAlphaF(0.6)
         hatch(painter, path, SKIN_GAP / scale, QPen(lines, 2.2 / scale), rising=False)
         painter.strokePath(path, round_pen(QColor(colours.CASING), 3.6 / scale))
     edge = QPen(ink, (1.7 if solid else 1.3) / scale)

@@ -13,8 +13,9 @@ from trigger_atlas.ui.flow import Block, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.tokens import RADIUS_ROW, Tokens
 
-ROW, TALL_ROW = 27, 40
-"""Heights of a row, px: by pointer, and where rows are touched."""
+ROW = 27
+"""Height of a row, px."""
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 WIDTHS = {"C": (56.0, 0.6), "T": (68.0, 1.1), "L": (84.0, 1.4), "S": (70.0, -6.0)}
 """Width of the first vertebra of a part, and by how much each below is wider, px."""
 MIDDLE = 0.45
@@ -34,7 +35,6 @@ class SpineLine(Pressable):
     def __init__(self, segment: SegmentId, parent: QWidget | None = None) -> None:
         super().__init__(segment, parent)
         self._row = SegmentRow(segment, 0, chosen=False, near=False, tender=0)
-        self._high = ROW
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
@@ -107,14 +107,17 @@ class SpineLine(Pressable):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(x, y), 2.4, 2.4)
 
-    def grow(self, *, tall: bool) -> None:
-        """Make room for a finger."""
-        self._high = TALL_ROW if tall else ROW
-        self.updateGeometry()
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in STEPS:
+            # The list walks; a button would only move the focus.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(240, self._high)
+        return QSize(240, ROW)
 
 
 class SpineList(Block):
@@ -136,6 +139,7 @@ class SpineList(Block):
 
     def show_rows(self, rows: tuple[SegmentRow, ...]) -> None:
         """Show the segments."""
+        walking = any(line.hasFocus() for line in self._lines.values())
         for shown in rows:
             line = self._lines.get(shown.segment)
             if line is None:
@@ -143,6 +147,8 @@ class SpineList(Block):
                 line.chosen.connect(self.chosen)
                 self._layout.addWidget(line)
             line.show_row(shown)
+            if walking and shown.chosen:
+                line.setFocus()
 
     def line(self, segment: SegmentId) -> SpineLine:
         """The row of a segment.
@@ -152,14 +158,9 @@ class SpineList(Block):
         """
         return self._lines[segment]
 
-    def grow(self, *, tall: bool) -> None:
-        """Make room for fingers."""
-        for line in self._lines.values():
-            line.grow(tall=tall)
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        step = STEPS.get(Qt.Key(event.key()), 0)
         if step:
             self.stepped.emit(step)
         else:

@@ -1,11 +1,11 @@
 """Which dermatomes a painted pain lies in: the other way to read it, apart from referred pain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import shapely
 
-from trigger_atlas.domain.figure import DermatomeShape
+from trigger_atlas.domain.figure import FigureView, Shape
 from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import SegmentId, Side
 from trigger_atlas.domain.spine import SPINE
@@ -38,15 +38,21 @@ def read_skin(patterns: Patterns, pieces: tuple[Piece, ...]) -> tuple[SkinShare,
         patterns: Of the body; its figure has the dermatomes.
         pieces: What hurts, by page.
     """
-    total = sum(piece.size for piece in pieces)
+    return share_of_skin([(patterns.figure[piece.view], piece.shape) for piece in pieces])
+
+
+def share_of_skin(hurting: Iterable[tuple[FigureView, Shape | shapely.Geometry]]) -> tuple[SkinShare, ...]:
+    """The same for regions of views."""
     own: dict[tuple[SegmentId, Side], list[float]] = {}
-    for piece in pieces:
-        shapes: Mapping[tuple[SegmentId, Side], DermatomeShape] = patterns.figure[piece.view].dermatomes
-        for key, shape in shapes.items():
+    total = 0.0
+    for view, hurts in hurting:
+        shape = region(hurts) if isinstance(hurts, Shape) else hurts
+        total += float(shapely.area(shape))
+        for key, skin in view.dermatomes.items():
             found = own.setdefault(key, [0.0, 0.0])
-            for i, part in enumerate((shape.territory, shape.overlap)):
+            for i, part in enumerate((skin.territory, skin.overlap)):
                 if part is not None:
-                    found[i] += float(shapely.area(shapely.intersection(region(part), piece.shape)))
+                    found[i] += float(shapely.area(shapely.intersection(region(part), shape)))
     shares = (
         SkinShare(segment, side, inside / total, around / total)
         for (segment, side), (inside, around) in own.items()
