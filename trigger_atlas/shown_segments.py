@@ -195,9 +195,12 @@ def _muscle_stage(
         return Stage(view, tender=tender)
     roots = _segments(muscle.anatomy.roots.main)
     shown = [side for side in state.place.side.sides if side in sides]
+    others = dict.fromkeys(one for group in siblings(lens.myotomes, muscle).values() for one in group)
+    lit = LensLayer.MYOTOME in state.lens.layers
     return Stage(
         view,
         selected=tuple((muscle.id, side) for side in shown),
+        also=tuple((one, side) for one in others for side in shown) if lit else (),
         levels=_levels(state.lens, roots, sides),
         tender=tender,
     )

@@ -21,7 +21,7 @@ PAD, LINE, RADIUS = 12.0, 18.0, 9.0
 
 
 def paint_callout(painter: QPainter, figure: FigureView, stage: "Stage", camera: Camera, page: Page) -> None:
-    """Name the level beside the spine; nothing where it does not face the viewer. Counts in logical pixels."""
+    """Name the level beside the spine, in logical pixels; nothing where it does not face the viewer."""
     levels = {segment for segment, _, level in stage.levels if level}
     places = [
         camera.to_pixels(QPointF(mark.x, mark.y))
