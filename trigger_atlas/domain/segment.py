@@ -13,7 +13,7 @@ class Segment:
     Attributes:
         key_movement: How its key muscles are tested, or what can be said where none is.
         paraspinal: Where to feel beside the spine, and how the level is found.
-        paraspinal_muscles: Those that lie there; empty where no muscle does.
+        paraspinal_muscles: Those that lie there and are supplied by it; empty where there are none.
         reflex: Empty where no reflex is tested.
         skin: Its dermatome; empty where there is no constant one.
         key_point: The spot at which the skin is tested; empty where there is none.
