@@ -14,25 +14,20 @@ Parts = Mapping[Hashable, shapely.Geometry]
 KEPT = 32
 """Groups of regions that are followed; those that nobody asks for any more go first."""
 DIGITS = 5
-"""Decimals of an area, square body units: adding up loses far less, so that the way to a pain never shows."""
+"""Decimals of an area, square body units."""
 
 
 class Common:
     """What the pain on one page has in common with groups of regions there.
 
     Areas add up. So the pain as a whole is held against the regions once; of every pain after it, only what
-    it has more or less than the one before, which for a stroke is small however much hurts already.
+    it has more or less than the one before, which for a stroke is small however much hurts already. Where
+    edges nearly meet, Shapely is right to some thousandths of a square unit, and so is each step.
     """
 
     def __init__(self) -> None:
         self._parts: Parts = {}
-        self._size = 0.0
         self._groups: dict[Hashable, _Group] = {}
-
-    def size(self, parts: Parts) -> float:
-        """Area of a pain, square body units."""
-        self._follow(parts)
-        return round(self._size, DIGITS)
 
     def of(self, parts: Parts, key: Hashable, regions: Callable[[], Geometries]) -> Numbers:
         """Area that each region of a group has in common with a pain, square body units; (n,).
@@ -51,7 +46,7 @@ class Common:
         self._groups[key] = group
         while len(self._groups) > KEPT:
             del self._groups[next(iter(self._groups))]
-        return np.round(group.values, DIGITS) + 0.0
+        return np.maximum(np.round(group.values, DIGITS), 0.0)
 
     def _follow(self, parts: Parts) -> None:
         before, self._parts = self._parts, parts
@@ -67,17 +62,12 @@ class Common:
                 more.append(shapely.difference(now, then))
                 less.append(shapely.difference(then, now))
         if more:
-            self._add(more, 1.0)
-            self._add(less, -1.0)
+            for group in self._groups.values():
+                group.add(more, 1.0)
+                group.add(less, -1.0)
         if not parts:
-            self._size = 0.0
             for group in self._groups.values():
                 group.values[:] = 0.0
-
-    def _add(self, changes: list[shapely.Geometry], sign: float) -> None:
-        self._size += sign * float(shapely.area(changes).sum())
-        for group in self._groups.values():
-            group.add(changes, sign)
 
 
 class _Group:
@@ -133,6 +123,8 @@ def _changed(then: shapely.Geometry, now: shapely.Geometry) -> Numbers | None:
     Beyond all edges that only one of them has, both are what they are far away: nothing.
     """
     edges = np.concatenate([_edges(then), _edges(now)])
+    if not len(edges):
+        return None
     edges = edges[np.lexsort(edges.T)]
     twins = (edges[1:] == edges[:-1]).all(axis=1)
     alone = edges[~(np.append(twins, False) | np.insert(twins, 0, False))].reshape(-1, 2)

@@ -35,6 +35,10 @@ class PagePatterns:
     rows: NDArray[np.intp]
     shapes: dict[Grade, tuple[Shape, ...]]
 
+    def prepare(self) -> None:
+        """Make now what the first pain on the page would have to wait for."""
+        _ = self.sizes, self.bellies, self.patches
+
     @cached_property
     def regions(self) -> dict[Grade, Geometries]:
         """By grade, the zones as prepared Shapely geometries, empty where there is none; (n,)."""

@@ -55,7 +55,7 @@ def pieces_of(patterns: Patterns, pain: Pain) -> tuple[Piece, ...]:
         on = parts.setdefault(view, {})
         on["asked"] = _bare(found, on.values())
     pieces = (
-        Piece(view, parts[view], patterns.page(view).common.size(parts[view]))
+        Piece(view, parts[view], float(shapely.area(list(parts[view].values())).sum()))
         for view in View
         if view in parts
     )
