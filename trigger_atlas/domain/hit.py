@@ -1,7 +1,8 @@
 """What lies under a place on the page: exact, by Shapely."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -31,14 +32,43 @@ def region(shape: Shape) -> shapely.Geometry:
 
 def region_of(rings: tuple[Ring, ...]) -> shapely.Geometry:
     """The prepared Shapely geometry of rings, combined by the even-odd rule."""
-    built = shapely.MultiPolygon()
-    for ring in rings:
-        polygon = shapely.Polygon(ring) if len(ring) > 2 else shapely.Polygon()
-        if not polygon.is_valid:
-            polygon = shapely.make_valid(polygon).buffer(0)
-        built = built.symmetric_difference(polygon)
+    kept = [ring for ring in rings if len(ring) > 2]
+    built = _nested(kept) if kept else shapely.MultiPolygon()
+    if built is None:
+        built = reduce(shapely.symmetric_difference, map(_polygon, kept))
     shapely.prepare(built)
     return built
+
+
+def _nested(rings: list[Ring]) -> shapely.Geometry | None:
+    """Outlines, each followed by its holes, which turn the other way; None if they cross or are not in order.
+
+    Of polygons that are valid together, the even-odd rule says the same.
+    """
+    try:
+        lines = shapely.linearrings(
+            np.concatenate([np.asarray(ring) for ring in rings]),
+            indices=np.repeat(np.arange(len(rings)), [len(ring) for ring in rings]),
+        )
+    except (ValueError, shapely.GEOSException):
+        return None
+    turns = shapely.is_ccw(lines)
+    parts = shapely.polygons(lines, indices=np.cumsum(turns == turns[0]) - 1)
+    built = parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    return built if shapely.is_valid(built) else None
+
+
+def rings_of(shape: shapely.Geometry) -> tuple[Ring, ...]:
+    """The rings of a region: each outline and then its holes."""
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    places = list(map(tuple, shapely.get_coordinates(rings).tolist()))
+    ends = np.cumsum(shapely.get_num_coordinates(rings)).tolist()
+    return tuple(tuple(places[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _polygon(ring: Ring) -> shapely.Geometry:
+    polygon = shapely.Polygon(ring) if len(ring) > 2 else shapely.Polygon()
+    return polygon if polygon.is_valid else shapely.make_valid(polygon).buffer(0)
 
 
 class _Grid:

@@ -1,6 +1,7 @@
 """Pain as the reader paints it: blue, and of each quality its own pattern (TOKENS, section 7)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from trigger_atlas.domain.names import Quality
+from trigger_atlas.domain.pain import Painted
 from trigger_atlas.render import colours
 from trigger_atlas.render.hatch import hatch, slants
 from trigger_atlas.render.pens import round_pen
@@ -71,7 +73,12 @@ def _regions(vectors: Vectors, stage: "Stage") -> Iterator[tuple[QPainterPath, Q
         if patch is not None:
             yield patch, asked.quality
     for painted in stage.painted:
-        yield region_path(painted.rings), painted.quality
+        yield _path(painted), painted.quality
+
+
+@lru_cache(maxsize=64)
+def _path(painted: Painted) -> QPainterPath:
+    return region_path(painted.rings)
 
 
 def _paint_rest(painter: QPainter, path: QPainterPath, scale: float) -> None:
