@@ -183,7 +183,10 @@ class _Borders:
         points = self._border(margin, inside)
         if not len(points):
             return np.full(len(inside), -_FAR)
-        distance = cKDTree(points).query(self._skin.V, distance_upper_bound=_FAR)[0]
+        V = self._skin.V
+        near = ((V > points.min(0) - _FAR) & (V < points.max(0) + _FAR)).all(1)
+        distance = np.full(len(V), _FAR)
+        distance[near] = cKDTree(points).query(V[near], distance_upper_bound=_FAR)[0]
         return np.asarray(np.where(inside, 1.0, -1.0) * np.minimum(distance, _FAR))
 
     def _border(self, margin: Floats, inside: Bools) -> Floats:
