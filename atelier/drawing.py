@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 _SECTIONS = ("muscles", "areas", "dermatomes", "levels", "structures")
 _MUSCLE_KEYS = frozenset(
-    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
+    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "past_limb", "points", "zones"}
 )
 _STRUCTURE_KEYS = frozenset(
     {"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for", "covered"}
@@ -65,6 +65,7 @@ class DrawnMuscle:
         thickness: Units, of the belly below the outer face.
         order: Drawn order within the depth layer, higher lies nearer the viewer.
         through: Views where the body hides most of the muscle, and it is given whole, as deep muscles are.
+        past_limb: Views where a limb hides most of it, and it is given whole, as if the limb were not there.
         points: Pick of each trigger point.
         zones: Strokes of each trigger point.
         line: Line of the entry in the file.
@@ -78,6 +79,7 @@ class DrawnMuscle:
     thickness: float
     order: float
     through: frozenset[str] = frozenset()
+    past_limb: frozenset[str] = frozenset()
     points: Mapping[str, Pick] = field(default_factory=dict)
     zones: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     line: int = 0
@@ -202,6 +204,7 @@ class _Reader:
             thickness=self._number(entry["thickness"], f"{where}.thickness"),
             order=self._number(entry["order"], f"{where}.order"),
             through=self._views(entry, "through", where),
+            past_limb=self._views(entry, "past_limb", where),
             points=points,
             zones=zones,
             line=node.start_mark.line + 1,

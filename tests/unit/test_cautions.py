@@ -9,7 +9,7 @@ from tests import builders
 from tests.unit.sample import write_data, write_figure
 from trigger_atlas.__main__ import main
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
-from trigger_atlas.domain.names import CautionId, PointId, Severity, Urgency, View
+from trigger_atlas.domain.names import CautionId, PointId, Severity, Side, Urgency, View
 from trigger_atlas.domain.reference import IfHit
 from trigger_atlas.knowledge.figure import load_index, load_manifest
 from trigger_atlas.knowledge.load import load_atlas, validate
@@ -18,10 +18,17 @@ from trigger_atlas.shown_card import card_of
 from trigger_atlas.state import AppState
 
 LUNG, ARTERY, NERVE = map(CautionId, ("lung-apex", "vertebral-artery", "accessory-nerve"))
+
+
+def under(found: dict[PointId, set[CautionId]]) -> dict[tuple[PointId, Side], frozenset[CautionId]]:
+    """The same on both sides."""
+    return {(point, side): frozenset(below) for point, below in found.items() for side in Side}
+
+
 INDEX = FigureIndex(
     {
-        View.ANTERIOR: ViewIndex(over={builders.TP1: (LUNG,)}),
-        View.POSTERIOR: ViewIndex(over={builders.TP1: (NERVE, LUNG), builders.TP2: (ARTERY, NERVE)}),
+        View.ANTERIOR: ViewIndex(over=under({builders.TP1: {LUNG}})),
+        View.POSTERIOR: ViewIndex(over=under({builders.TP1: {NERVE, LUNG}, builders.TP2: {ARTERY, NERVE}})),
     }
 )
 HIT = """\

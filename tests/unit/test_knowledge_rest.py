@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trigger_atlas.domain.segment import SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge import folder
 from trigger_atlas.knowledge.load import load_atlas, load_rest
 from trigger_atlas.knowledge.locate import data_file
@@ -53,7 +53,7 @@ def test_a_faulty_segment_leaves_the_others(data: Path) -> None:
     rest = load_rest()
     assert rest is not None
     assert "soleus" in rest.muscles
-    assert [name for name in SEGMENTS if name not in rest.segments] == ["C5"]
+    assert [name for name in SPINE if name not in rest.segments] == ["C5"]
 
 
 @pytest.mark.parametrize("text", ["- a: [\n", "[]\n", "- {id: Not An Id}\n"])

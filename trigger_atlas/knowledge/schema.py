@@ -387,6 +387,7 @@ class MuscleDrawing(Entry):
     zones: dict[str, list[Text]] = {}
     bands: list[Share] = []
     through: list[StoredView] = []
+    past_limb: list[StoredView] = []
 
 
 class StructureDrawing(Entry):
