@@ -133,14 +133,15 @@ def span(skin: Skin, guides: Sequence[SkinCurve]) -> Sheet:
     t = np.r_[0.0, np.cumsum(mean)] / mean.sum()
     rows = int(np.clip(across.sum(0).max() / _ROW_STEP, _FEWEST_ROWS, _MOST_ROWS))
     v = np.linspace(0, 1, rows)
-    points, sunk = _across(t, G, v), _across(t, np.array([g.sunk for g in guides]), v)
+    points, sunk = spread(t, G, v), spread(t, np.array([g.sunk for g in guides]), v)
     parts = _parts_across(guides, t, v)
     shape = points.shape
     snapped = skin.snap_by_part(points.reshape(-1, 3), parts.reshape(-1)).reshape(shape)
     return Sheet(snapped, sunk)
 
 
-def _across(t: Floats, G: Floats, v: Floats) -> Floats:
+def spread(t: Floats, G: Floats, v: Floats) -> Floats:
+    """Interpolate guides (k, n, 3) that lie at t (k,) across a sheet, at v (m,): (m, n, 3)."""
     if len(G) == 2:
         return np.asarray(G[0] + (G[1] - G[0]) * v[:, None, None])
     return np.asarray(PchipInterpolator(t, G, axis=0)(v))

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 import yaml
 
 from atelier.frames import VIEWS
-from atelier.picks import Pick, PickError, Stroke, parse_guide, parse_patch, parse_point, parse_stroke
+from atelier.picks import (
+    Pick,
+    PickError,
+    Stroke,
+    parse_course,
+    parse_guide,
+    parse_patch,
+    parse_point,
+    parse_stroke,
+)
 from atelier.segments import FACE, SEGMENTS
 
 if TYPE_CHECKING:
@@ -18,9 +27,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_SECTIONS = ("muscles", "areas", "dermatomes", "levels")
+_SECTIONS = ("muscles", "areas", "dermatomes", "levels", "structures")
 _MUSCLE_KEYS = frozenset(
     {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
+)
+_STRUCTURE_KEYS = frozenset(
+    {"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for", "covered"}
 )
 _REQUIRED = ("fibres", "tendon", "depth", "thickness", "order")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -72,12 +84,40 @@ class DrawnMuscle:
 
 
 @dataclass(frozen=True)
+class DrawnStructure:
+    """A structure at risk as authored on the subject's left: tubes, or a sheet as muscles have it.
+
+    Attributes:
+        id: Name of the outline.
+        caution: Id in ``data/cautions.yaml`` that it counts as; several outlines may count as one.
+        only: The side on which an unpaired structure lies, "left" or "right"; None for both.
+        covered: Views from which bone covers it, so that no needle reaches it.
+        courses: Courses of tubes; the numbers of their picks are the depths of the middle of the tube.
+        radius: Units, of the tubes; 0 for a sheet.
+        guides: Guides of a sheet; none for tubes.
+        depth: Units below the skin along the ray of the pick, of a sheet.
+        thickness: Units, of a sheet below its outer face.
+    """
+
+    id: str
+    caution: str
+    only: str | None = None
+    covered: frozenset[str] = frozenset()
+    courses: tuple[tuple[Pick, ...], ...] = ()
+    radius: float = 0.0
+    guides: tuple[tuple[Pick, ...], ...] = ()
+    depth: float = 0.0
+    thickness: float = 0.0
+
+
+@dataclass(frozen=True)
 class Drawing:
     """All that is drawn.
 
     Attributes:
         muscles: Muscles by id, in the order of the file.
         areas: Patches of each area, each a polygon of picks on one page.
+        structures: Structures at risk by the name of the outline, in the order of the file.
         dermatomes: Patches of each dermatome, by segment, and of the face.
         levels: Where the paraspinal muscles of each segment are felt.
     """
@@ -86,6 +126,7 @@ class Drawing:
     areas: Mapping[str, tuple[tuple[Pick, ...], ...]]
     dermatomes: Mapping[str, tuple[tuple[Pick, ...], ...]] = field(default_factory=dict)
     levels: Mapping[str, Pick] = field(default_factory=dict)
+    structures: Mapping[str, DrawnStructure] = field(default_factory=dict)
 
 
 def load_drawing(path: Path) -> Drawing:
@@ -114,7 +155,7 @@ class _Reader:
             raise DrawingError([f"{self._name}:1: empty file, expected {', '.join(_SECTIONS)}"])
         top = self._mapping(root, "")
         self._known(top, frozenset(_SECTIONS), root, "")
-        muscles, areas, dermatomes, levels = (
+        muscles, areas, dermatomes, levels, risks = (
             self._mapping(top[name], name) if name in top else {} for name in _SECTIONS
         )
         drawn = {i: self._muscle(i, n) for i, n in muscles.items()}
@@ -124,6 +165,7 @@ class _Reader:
         for name, node in [*dermatomes.items(), *levels.items()]:
             if name not in (*SEGMENTS, FACE):
                 self._problem(node, name, f"expected a segment, C1 to S5, or {FACE} for the face")
+        structures = {i: s for i, n in risks.items() if (s := self._structure(i, n)) is not None}
         if self._problems:
             raise DrawingError(self._problems)
         return Drawing(
@@ -131,6 +173,7 @@ class _Reader:
             patches,
             skin,
             {i: p for i, p in spine.items() if p is not None},
+            structures,
         )
 
     def _muscle(self, name: str, node: yaml.Node) -> DrawnMuscle | None:
@@ -143,9 +186,7 @@ class _Reader:
         if missing:
             self._problem(node, where, f"missing {', '.join(missing)}")
             return None
-        guides = self._each(entry["fibres"], f"{where}.fibres", parse_guide)
-        if not 2 <= len(guides) <= _MOST_GUIDES:
-            self._problem(entry["fibres"], f"{where}.fibres", f"expected 2 to 5 guides, found {len(guides)}")
+        guides = self._guides(entry["fibres"], f"{where}.fibres")
         points = self._points(entry, where)
         zones = self._zones(entry, where)
         if set(zones) != set(points):
@@ -160,11 +201,47 @@ class _Reader:
             depth=self._number(entry["depth"], f"{where}.depth"),
             thickness=self._number(entry["thickness"], f"{where}.thickness"),
             order=self._number(entry["order"], f"{where}.order"),
-            through=self._through(entry, where),
+            through=self._views(entry, "through", where),
             points=points,
             zones=zones,
             line=node.start_mark.line + 1,
         )
+
+    def _structure(self, name: str, node: yaml.Node) -> DrawnStructure | None:
+        where = f"structures.{name}"
+        if not _ID.match(name):
+            self._problem(node, where, "expected an id of lower-case words joined by '-'")
+        entry = self._mapping(node, where)
+        self._known(entry, _STRUCTURE_KEYS, node, where)
+        only = self._side(entry, where)
+        caution = str(entry["stands_for"].value) if "stands_for" in entry else name
+        covered = self._views(entry, "covered", where)
+        form = set(entry) - {"only", "stands_for", "covered"}
+        if form == {"courses", "radius"}:
+            courses = self._each(entry["courses"], f"{where}.courses", parse_course)
+            return DrawnStructure(
+                name, caution, only, covered, courses, self._number(entry["radius"], f"{where}.radius")
+            )
+        if form == {"fibres", "depth", "thickness"}:
+            depth, thickness = (self._number(entry[k], f"{where}.{k}") for k in ("depth", "thickness"))
+            guides = self._guides(entry["fibres"], f"{where}.fibres")
+            return DrawnStructure(
+                name, caution, only, covered, guides=guides, depth=depth, thickness=thickness
+            )
+        self._problem(node, where, "expected courses and radius, or fibres, depth and thickness")
+        return None
+
+    def _side(self, entry: Mapping[str, yaml.Node], where: str) -> str | None:
+        side = str(entry["only"].value) if "only" in entry else None
+        if side not in (None, "left", "right"):
+            self._problem(entry["only"], f"{where}.only", f"expected left or right, found {side!r}")
+        return side
+
+    def _guides(self, node: yaml.Node, where: str) -> tuple[tuple[Pick, ...], ...]:
+        guides = self._each(node, where, parse_guide)
+        if not 2 <= len(guides) <= _MOST_GUIDES:
+            self._problem(node, where, f"expected 2 to 5 guides, found {len(guides)}")
+        return guides
 
     def _points(self, entry: Mapping[str, yaml.Node], where: str) -> dict[str, Pick]:
         if "points" not in entry:
@@ -202,12 +279,12 @@ class _Reader:
             return ()
         return tuple(self._share(n, f"{where}.bands") for n in self._items(entry["bands"], f"{where}.bands"))
 
-    def _through(self, entry: Mapping[str, yaml.Node], where: str) -> frozenset[str]:
-        if "through" not in entry:
+    def _views(self, entry: Mapping[str, yaml.Node], key: str, where: str) -> frozenset[str]:
+        if key not in entry:
             return frozenset()
-        named = frozenset(str(n.value) for n in self._items(entry["through"], f"{where}.through"))
+        named = frozenset(str(n.value) for n in self._items(entry[key], f"{where}.{key}"))
         if named - frozenset(VIEWS):
-            self._problem(entry["through"], f"{where}.through", f"expected views of {', '.join(VIEWS)}")
+            self._problem(entry[key], f"{where}.{key}", f"expected views of {', '.join(VIEWS)}")
         return named
 
     def _share(self, node: yaml.Node, where: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +29,7 @@ from atelier.paths import path_text, points_text
 from atelier.places import DRAWING
 from atelier.project import bind, drawn_on
 from atelier.skin import load_skin
+from atelier.structures import lay_structure, outlines, points_over
 from atelier.zones import Zone, lay_zone, shapes_of_zone
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from atelier.page import Page
     from atelier.project import Drawn
     from atelier.solid import Bound
+    from atelier.structures import Structure
 
 _MOST_FIBRES = 40
 _FIBRE_STEP = 1.3
@@ -67,6 +69,7 @@ class Laid:
         dermatomes: Dermatomes by segment.
         levels: Paraspinal levels by segment.
         landmarks: Landmarks by name.
+        structures: Structures at risk.
         problems: What is wrong with the picks, each with the entry it belongs to.
     """
 
@@ -78,6 +81,7 @@ class Laid:
     dermatomes: Mapping[str, Dermatome]
     levels: Mapping[str, Mark]
     landmarks: Mapping[str, Mark]
+    structures: tuple[Structure, ...]
     problems: tuple[str, ...]
 
 
@@ -92,6 +96,8 @@ class DrawnView:
         points: Trigger points by full id.
         zones: Essential core and spillover without it, by full id.
         areas: Areas by id.
+        structures: Outlines of structures at risk by key, see ``atelier.structures.outlines``.
+        over: Keys of the structures under each trigger point that lies over any.
         dermatomes: Territory and overlap without it, by segment.
         levels: Paraspinal levels by segment.
     """
@@ -102,8 +108,10 @@ class DrawnView:
     points: Mapping[str, Shown]
     zones: Mapping[str, tuple[BaseGeometry, BaseGeometry]]
     areas: Mapping[str, BaseGeometry]
-    dermatomes: Mapping[str, Grades]
-    levels: Mapping[str, Shown]
+    dermatomes: Mapping[str, Grades] = field(default_factory=dict)
+    levels: Mapping[str, Shown] = field(default_factory=dict)
+    structures: Mapping[str, BaseGeometry] = field(default_factory=dict)
+    over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build(
@@ -151,10 +159,14 @@ def lay(drawing: Drawing) -> Laid:
     told += [(i, p.problems) for i, p in points.items()]
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]
     told += [(f"area {i}", a.problems) for i, a in areas.items()]
+    structures = tuple(lay_structure(skin, s) for s in drawing.structures.values())
     told += [(f"dermatome {i}", d.problems) for i, d in dermatomes.items()]
     told += [(f"level {i}", m.problems) for i, m in levels.items()]
+    told += [(f"structure {s.drawn.id}", s.problems) for s in structures]
     problems = tuple(f"{i}: {what}" for i, found in told for what in found)
-    return Laid(drawing, bound, points, zones, areas, dermatomes, levels, load_landmarks(skin), problems)
+    return Laid(
+        drawing, bound, points, zones, areas, dermatomes, levels, load_landmarks(skin), structures, problems
+    )
 
 
 def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
@@ -165,16 +177,20 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
         return _draw_floor(page, muscles, laid)
     points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
     zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
+    points = {i: p for i, p in points.items() if _is_within(page.camera.box, p)}
     areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
+    structures = outlines(page, laid.structures)
     dermatomes = {i: shapes_of_dermatome(page, d) for i, d in laid.dermatomes.items()}
     levels = {i: show(page, m) for i, m in laid.levels.items() if page.share_on(m.hold) > 0}
     return DrawnView(
         page=page,
         landmarks=page_landmarks(page, laid.landmarks),
         muscles=muscles,
-        points={i: p for i, p in points.items() if _is_within(page.camera.box, p)},
+        points=points,
         zones=_showing(zones),
         areas={i: a for i, a in areas.items() if not a.is_empty},
+        structures=structures,
+        over=points_over(page, points, laid.points, structures),
         dermatomes=_showing(dermatomes),
         levels={i: p for i, p in levels.items() if _is_within(page.camera.box, p)},
     )
@@ -223,7 +239,8 @@ def _lines(drawn: DrawnView) -> Iterable[str]:
     yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, ",")
     skin = {i: _graded(d, "territory", "overlap") for i, d in drawn.dermatomes.items()}
     yield from _block("dermatomes", skin, ",")
-    yield from _block("levels", {i: _point(p) for i, p in drawn.levels.items()}, "}")
+    yield from _block("levels", {i: _point(p) for i, p in drawn.levels.items()}, ",")
+    yield from _block("structures", {i: {"L": _path(s)} for i, s in drawn.structures.items()}, "}")
 
 
 def _block(name: str, entries: Mapping[str, dict[str, object]], end: str) -> Iterable[str]:

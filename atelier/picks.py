@@ -123,6 +123,14 @@ def parse_guide(text: str) -> tuple[Pick, ...]:
     return picks
 
 
+def parse_course(text: str) -> tuple[Pick, ...]:
+    """Read the course of a tube: two picks or more, each with the depth of the middle of the tube."""
+    picks = parse_guide(text)
+    if any(p.number is None for p in picks):
+        raise PickError(f"every pick of a course needs a depth ('b 62,520/40'), found {text!r}")
+    return picks
+
+
 def parse_point(text: str) -> Pick:
     """Read the single pick of a trigger point."""
     picks = parse_path(text)

@@ -136,9 +136,9 @@ def project(page: Page, solid: Solid) -> Drawn | None:
     faces = _faces(page, solid, see_through=see_through)
     if max(_shown_share(place, seen) for place, seen in faces) < _LEAST_SHARE:
         return None
-    strips = [strip for place, seen in faces for strip in _strips(place, seen)]
+    strips = [strip for place, seen in faces for strip in strips_of(place, seen)]
     midline = solid.midline and page.symmetric
-    region = _region(page, strips, midline=midline, rim=not see_through)
+    region = region_of(page, strips, midline=midline, rim=not see_through)
     if region.is_empty:
         return None
     grid, visible = faces[0][0][::2, ::2], faces[0][1][::2, ::2]
@@ -184,10 +184,10 @@ def _seen(page: Page, face: Floats, beyond: Floats, limits: tuple[float, float])
         limits: How deep the face may lie below the body's surface, where the viewer meets the outer face
             first and where the inner one.
     """
-    fine = _doubled(_doubled(face, 0), 1)
+    fine = doubled(doubled(face, 0), 1)
     shape = fine.shape[:2]
     distance, direct = page.buried(fine.reshape(-1, 3))
-    toward = (_doubled(_doubled(beyond, 0), 1) - fine) @ page.camera.forward
+    toward = (doubled(doubled(beyond, 0), 1) - fine) @ page.camera.forward
     limit = np.where(toward >= 0, limits[0], limits[1])
     room = np.where(direct.reshape(shape), limit - distance.reshape(shape), -_FADE)
     return page.camera.project(fine), ndi.gaussian_filter(
@@ -206,7 +206,8 @@ def _corners(seen: Bools) -> Ints:
     return np.asarray(seen[:-1, :-1].astype(np.int64) + seen[:-1, 1:] + seen[1:, 1:] + seen[1:, :-1])
 
 
-def _doubled(grid: Floats, axis: int) -> Floats:
+def doubled(grid: Floats, axis: int) -> Floats:
+    """Put a point between each two neighbours of a grid along an axis."""
     moved = np.moveaxis(grid, axis, 0)
     out = np.empty((2 * len(moved) - 1, *moved.shape[1:]))
     out[::2] = moved
@@ -214,7 +215,7 @@ def _doubled(grid: Floats, axis: int) -> Floats:
     return np.moveaxis(out, 0, axis)
 
 
-def _strips(place: Floats, seen: Bools) -> list[Polygon]:
+def strips_of(place: Floats, seen: Bools) -> list[Polygon]:
     """Cut the visible quads of a face into simple polygons, row by row, broken where the face folds over."""
     a, b = place[:-1, :-1], place[:-1, 1:]
     c, d = place[1:, 1:], place[1:, :-1]
@@ -236,7 +237,15 @@ def _cross(p: Floats, q: Floats) -> Floats:
     return np.asarray(p[..., 0] * q[..., 1] - p[..., 1] * q[..., 0])
 
 
-def _region(page: Page, strips: list[Polygon], *, midline: bool, rim: bool) -> BaseGeometry:
+def region_of(page: Page, strips: list[Polygon], *, midline: bool, rim: bool) -> BaseGeometry:
+    """Join strips to the region of a face on the subject's left, smooth and cut by the body.
+
+    Args:
+        page: The view.
+        strips: One or more polygons, page units.
+        midline: Whether both halves meet at the midline of the page.
+        rim: Whether what nearly reaches the rim of the body is drawn up to it.
+    """
     pieces = shapely.buffer(shapely.make_valid(np.array(strips, dtype=object)), _BRIDGE)
     shape = shapely.union_all(pieces)
     if midline:

@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
+from trigger_atlas.domain.names import (
+    AreaId,
+    CautionId,
+    PointId,
+    Region,
+    SegmentId,
+    Severity,
+    Side,
+    View,
+    ViewGroup,
+)
 from trigger_atlas.domain.pain import Asked, Painted
 from trigger_atlas.domain.path import Ring
 from trigger_atlas.domain.texture import Texture, textures_of
@@ -52,6 +62,11 @@ class Stage:
         painted: Pain as it was painted on this page.
         asked: Areas of skin that hurt, as they were asked for.
         rest: Pain that the best answers leave unexplained, by region.
+        main, also: Muscles that a segment supplies by a main root, and besides.
+        dermatomes: Segments whose skin is shown.
+        levels: Where to feel beside the spine; False marks those above and below.
+        tender: Muscles marked as tender or shortened.
+        risks: Structures at risk, and how much each matters.
     """
 
     view: View
@@ -64,6 +79,12 @@ class Stage:
     painted: tuple[Painted, ...] = ()
     asked: tuple[Asked, ...] = ()
     rest: tuple[tuple[Ring, ...], ...] = ()
+    main: tuple[Target, ...] = ()
+    also: tuple[Target, ...] = ()
+    dermatomes: tuple[tuple[SegmentId, Side], ...] = ()
+    levels: tuple[tuple[SegmentId, Side, bool], ...] = ()
+    tender: tuple[Target, ...] = ()
+    risks: tuple[tuple[CautionId, Side, Severity], ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:

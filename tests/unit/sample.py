@@ -4,6 +4,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from trigger_atlas.domain.spine import SPINE
+
 MUSCLES = """\
 - id: upper
   name: Upper one
@@ -110,6 +112,50 @@ FLAGS = """\
   plain: Fever with pain needs a doctor today.
   sources: [{ref: manual}]
 """
+SEGMENT = """\
+- id: C5
+  key_movement: Bends the elbow.
+  reflex: Biceps
+  skin: Outer side of the upper arm.
+  key_point: Outer side of the elbow crease.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: [upper]
+  notes: [C5 and C6 overlap]
+  disagreements:
+    - about: the skin
+      positions:
+        - {says: down to the elbow, sources: [{ref: manual}]}
+        - {says: down to the wrist, sources: [{ref: manual}]}
+  sources: [{ref: manual, at: ch. 2, read: true}]
+"""
+BARE_SEGMENT = """\
+- id: {name}
+  key_movement: None is tested.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: []
+  notes: [seldom]
+  sources: [{{ref: manual}}]
+"""
+SEGMENTS_FILE = "".join(SEGMENT if name == "C5" else BARE_SEGMENT.format(name=name) for name in SPINE)
+SIGNS = """\
+- id: trophedema
+  name: Trophedema
+  plain: Doughy swelling under the skin
+  look: Press a matchstick into the skin.
+  means: It is thought to show an irritated root; little is measured.
+  sources: [{ref: manual}]
+"""
+GUIDE = """\
+- id: what-is-it
+  part: trigger-points
+  title: What is a trigger point?
+  plain_title: What is a sore spot?
+  keywords: [taut band]
+  statements:
+    - says: A tender spot in a taut band.
+      plain: A sore spot in a tight string of muscle.
+      sources: [{ref: manual, at: ch. 2, read: true}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -145,6 +191,9 @@ FILES = {
     "cautions.yaml": CAUTIONS,
     "conditions.yaml": CONDITIONS,
     "red_flags.yaml": FLAGS,
+    "segments.yaml": SEGMENTS_FILE,
+    "signs.yaml": SIGNS,
+    "guide.yaml": GUIDE,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")

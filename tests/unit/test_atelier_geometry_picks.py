@@ -101,6 +101,47 @@ def test_dermatomes_and_levels_are_read(tmp_path: Path) -> None:
         load_drawing(written(tmp_path, MUSCLE + text.replace("C2", "C9")))
 
 
+STRUCTURES = """
+structures:
+  sciatic-nerve:
+    courses:
+      - "b 62,520/40  b 66,560/30"
+    radius: 4
+  liver:
+    fibres: ["f 10,260  f 60,250", "f 10,280  f 60,300"]
+    depth: 14
+    thickness: 20
+    only: right
+    stands_for: abdominal-organs
+"""
+
+
+def test_structures_are_tubes_or_sheets(tmp_path: Path) -> None:
+    nerve, liver = load_drawing(written(tmp_path, STRUCTURES)).structures.values()
+    assert (nerve.caution, nerve.only, nerve.radius) == ("sciatic-nerve", None, 4)
+    assert [p.number for p in nerve.courses[0]] == [40, 30]
+    assert (liver.caution, liver.only, len(liver.guides)) == ("abdominal-organs", "right", 2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("b 66,560/30", "b 66,560", r"drawing.yaml:5: .*every pick of a course needs a depth"),
+        ("    radius: 4\n", "", "drawing.yaml:4: structures.sciatic-nerve: expected courses and radius"),
+        ("radius: 4", "radius: 4\n    depth: 3", "expected courses and radius"),
+        ("only: right", "only: both", "drawing.yaml:11: structures.liver.only: expected left or right"),
+        (', "f 10,280  f 60,300"', "", "expected 2 to 5 guides"),
+        ("only: right", "covered: [above]", "structures.liver.covered: expected views"),
+        ("stands_for", "standsfor", "unknown key 'standsfor'"),
+    ],
+)
+def test_every_fault_of_a_structure_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    with pytest.raises(DrawingError, match=told):
+        load_drawing(written(tmp_path, STRUCTURES.replace(old, new)))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import MUSCLES, SOURCES, geometry, write_figure
+from tests.unit.sample import MUSCLES, SEGMENTS_FILE, SOURCES, geometry, line_of, write_figure
 from trigger_atlas.domain.figure import PointMark
 from trigger_atlas.domain.muscle import Needle
 from trigger_atlas.domain.names import (
@@ -25,6 +25,7 @@ from trigger_atlas.domain.names import (
     Side,
     View,
 )
+from trigger_atlas.domain.segment import SEGMENTS
 from trigger_atlas.knowledge import cache, locate
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import BuildError, build
@@ -54,6 +55,28 @@ def test_the_atlas_is_built_from_the_files(home: Path) -> None:
     assert upper.ids.uberon == ""
     assert atlas.muscle_of(TP1) is upper
     assert [point.id for _, point in atlas.points()] == ["upper/tp1", "upper/tp2"]
+
+
+def test_segments_and_signs_come_with_the_atlas(home: Path) -> None:
+    atlas = load_atlas()
+    assert tuple(atlas.segments) == SEGMENTS
+    fifth, first = atlas.segments[SegmentId("C5")], atlas.segments[SegmentId("C1")]
+    assert (fifth.reflex, fifth.paraspinal_muscles, fifth.sources[0].read) == ("Biceps", (UPPER,), True)
+    assert [side.says for side in fifth.disagreements[0].positions] == [
+        "down to the elbow",
+        "down to the wrist",
+    ]
+    assert (first.reflex, first.skin, first.key_point, first.disagreements) == ("", "", "", ())
+    assert [sign.name for sign in atlas.signs.values()] == ["Trophedema"]
+
+
+def test_a_faulty_segment_says_where(home: Path) -> None:
+    (home / "data" / "segments.yaml").write_text(SEGMENTS_FILE.replace("skin:", "skn:"))
+    with pytest.raises(DataError) as caught:
+        load_atlas()
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == ("data/segments.yaml", line_of(SEGMENTS_FILE, "skin:"))
+    assert "the nearest is skin" in problem.expected
 
 
 def test_cautions_come_worst_first(home: Path) -> None:

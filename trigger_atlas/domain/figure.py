@@ -6,7 +6,18 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, SegmentId, Side, View
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    CautionId,
+    Depth,
+    Grade,
+    MuscleId,
+    PointId,
+    SegmentId,
+    Side,
+    View,
+)
 from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
 
 Box = tuple[float, float, float, float]
@@ -103,6 +114,7 @@ class FigureView:
     Attributes:
         box: Page area of the plates (x0, y0, x1, y1), body units.
         landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
+        structures: Structures at risk that a needle from this side of the body can reach.
         levels: Where the paraspinal muscles of each segment are felt.
     """
 
@@ -117,6 +129,7 @@ class FigureView:
     areas: Mapping[tuple[AreaId, Side], Shape] = field(default_factory=dict)
     dermatomes: Mapping[tuple[SegmentId, Side], DermatomeShape] = field(default_factory=dict)
     levels: Mapping[tuple[SegmentId, Side], PointMark] = field(default_factory=dict)
+    structures: Mapping[tuple[CautionId, Side], Shape] = field(default_factory=dict)
 
 
 Figure = Mapping[View, FigureView]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trigger_atlas.domain.names import AreaId, MuscleId, PointId, SegmentId, Side, View
+from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, PointId, SegmentId, Side, View
 
 HIDDEN = 0.1
 """Share of its area that a muscle counts with where the body hides nearly all of it."""
@@ -18,6 +18,8 @@ class ViewIndex:
         points: Whether the point lies on the side turned away from the viewer.
         zones: Area of all of a point's pain.
         areas: Area of the patch.
+        structures: Area of the outline of a structure at risk, on the sides that have it.
+        over: Structures under a trigger point that faces the viewer, by the point and its side.
         dermatomes: Area of the territory.
     """
 
@@ -25,6 +27,8 @@ class ViewIndex:
     points: Mapping[PointId, bool] = field(default_factory=dict)
     zones: Mapping[PointId, float] = field(default_factory=dict)
     areas: Mapping[AreaId, float] = field(default_factory=dict)
+    structures: Mapping[tuple[CautionId, Side], float] = field(default_factory=dict)
+    over: Mapping[tuple[PointId, Side], frozenset[CautionId]] = field(default_factory=dict)
     dermatomes: Mapping[SegmentId, float] = field(default_factory=dict)
 
 
@@ -53,6 +57,23 @@ class FigureIndex:
     def faces(self, view: View, point: PointId, side: Side) -> bool:
         """Whether a trigger point lies on the side that faces the viewer."""
         return not self._of(view, side).points.get(point, True)
+
+    def structure_area(self, view: View, structure: CautionId, side: Side) -> float:
+        """How much of the outline of a structure at risk shows, square body units."""
+        return self._of(view, side).structures.get((structure, side), 0.0)
+
+    def over(self, point: PointId, side: Side | None = None) -> frozenset[CautionId]:
+        """Structures at risk under a trigger point within a needle's reach, in any view that it faces.
+
+        Args:
+            point: The trigger point.
+            side: Its side; None for either.
+        """
+        sides = tuple(Side) if side is None else (side,)
+        found = (
+            self._of(view, one).over.get((point, one), frozenset()) for view in self.views for one in sides
+        )
+        return frozenset[CautionId]().union(*found)
 
     def _of(self, view: View, side: Side) -> ViewIndex:
         shown = view.near_side in (None, side)

@@ -13,6 +13,7 @@ from trigger_atlas.domain.figure import (
     ZoneShape,
 )
 from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, SegmentId, Side, View
+from trigger_atlas.knowledge.figure_structures import structures_of
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -42,6 +43,9 @@ def view_of(body: Body, view: View, box: Box, plain: Json, *, mirror: bool) -> F
         points=sides.both(plain["points"], PointId, _point, PointMark.mirrored),
         zones=sides.both(plain["zones"], PointId, _zone, _mirrored_zone),
         areas=sides.both(plain["areas"], AreaId, _area, Shape.mirrored),
+        structures=structures_of(
+            {key: text_of(entry["L"]) for key, entry in plain.get("structures", {}).items()}, view
+        ),
         dermatomes=sides.both(plain.get("dermatomes", {}), SegmentId, _dermatome, DermatomeShape.mirrored),
         levels=sides.both(plain.get("levels", {}), SegmentId, _point, PointMark.mirrored),
     )

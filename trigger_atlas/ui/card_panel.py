@@ -147,6 +147,7 @@ class CardPanel(QWidget):
         section_toggled: Key of a section.
         favourite_toggled: MuscleId.
         muscle_chosen: MuscleId of a related muscle.
+        lens_asked: MuscleId whose segments are wanted.
         closed: The reader is done with this muscle.
     """
 
@@ -155,6 +156,7 @@ class CardPanel(QWidget):
     section_toggled = Signal(str)
     favourite_toggled = Signal(object)
     muscle_chosen = Signal(object)
+    lens_asked = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -190,6 +192,7 @@ class CardPanel(QWidget):
     def _connect(self) -> None:
         self._head.favourite_toggled.connect(self.favourite_toggled)
         self._head.closed.connect(self.closed)
+        self._head.lens_asked.connect(self.lens_asked)
         self._refers.area_clicked.connect(self.area_clicked)
         self._points.point_switched.connect(self.point_switched)
         self._footer.asked.connect(self._on_footer_asked)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Grade, PointId, Quality, Side
+from trigger_atlas.domain.names import Grade, PointId, Quality, Severity, Side
 from trigger_atlas.domain.spread import Step
 from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
+from trigger_atlas.render.lens import paint_level, paint_risk_sample, paint_skin_sample
 from trigger_atlas.render.marks import Mark, paint_mark
 from trigger_atlas.render.painting import sample
 from trigger_atlas.render.sample import paint_sample
@@ -173,6 +174,25 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
         "Area": any(stage.areas for stage in stages),
         "Painted": any(stage.painted or stage.asked for stage in stages),
         "Unexplained": any(stage.rest for stage in stages),
+        MAIN: any(stage.main and stage.levels for stage in stages),
+        ALSO: any(stage.also for stage in stages),
+        SKIN: any(
+            key in figure[stage.view].dermatomes
+            for stage in stages
+            if stage.view in figure
+            for key in stage.dermatomes
+        ),
+        LEVEL: any(stage.levels for stage in stages),
+        TENDER: any(stage.tender for stage in stages),
+        **{
+            word: any(
+                (structure, side) in figure[stage.view].structures and severity is one
+                for stage in stages
+                if stage.view in figure
+                for structure, side, severity in stage.risks
+            )
+            for one, word in RISKS.items()
+        },
     }
     return tuple(words for words, here in there.items() if here)
 
@@ -186,6 +206,43 @@ def points_of(shown: Shown) -> tuple[tuple[str, Texture], ...]:
     return tuple(found.items())
 
 
+def draw_main(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Muscle of a main root."""
+    paint.box(painter, box, 3, fill=colours.CLAY[2], edge=colours.CLAY[0])
+
+
+def draw_also(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Muscle that a segment supplies besides."""
+    paint.box(painter, box, 3, fill=colours.CLAY[4], edge=colours.CLAY[1], dashed=True)
+
+
+def draw_skin(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Skin of a segment."""
+    paint_skin_sample(painter, box)
+
+
+def draw_level(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """The level beside the spine, and the one next to it."""
+    paint_level(painter, QPointF(box.left() + 7, box.center().y()), 5.2, level=True)
+    paint_level(painter, QPointF(box.left() + 20, box.center().y()), 5.2, level=False)
+
+
+def draw_tender(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """The line around a muscle that was marked."""
+    paint.box(painter, box, 3, fill=colours.CLAY[4], edge=colours.PAIN, width=2.6)
+
+
+def draw_risk(severity: Severity) -> Swatch:
+    """A structure at risk of a severity."""
+
+    def draw(painter: QPainter, box: QRectF, hatch: bool) -> None:
+        paint_risk_sample(painter, box, severity)
+
+    return draw
+
+
+MAIN, ALSO, SKIN, LEVEL, TENDER = "Main root", "Also", "Dermatome", "Level, neighbours", "Marked"
+RISKS = {Severity.STOP: "At risk: stop", Severity.HIGH: "At risk: high", Severity.CARE: "At risk: care"}
 SWATCHES: dict[str, Swatch] = {
     Step.POINT.value: draw_point,
     Step.ESSENTIAL.value: draw_essential,
@@ -193,6 +250,12 @@ SWATCHES: dict[str, Swatch] = {
     "Area": draw_area,
     "Painted": draw_painted,
     "Unexplained": draw_rest,
+    MAIN: draw_main,
+    ALSO: draw_also,
+    SKIN: draw_skin,
+    LEVEL: draw_level,
+    TENDER: draw_tender,
+    **{word: draw_risk(severity) for severity, word in RISKS.items()},
 }
 
 

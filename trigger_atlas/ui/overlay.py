@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from trigger_atlas.domain.names import PointId, Side, View
+from trigger_atlas.render.callout import paint_callout
 from trigger_atlas.render.colours import Page
 from trigger_atlas.render.labels import Label, paint_leader, paint_pill, place_labels
 from trigger_atlas.render.marks import (
@@ -136,6 +137,8 @@ class Overlay(QObject):
             pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
                 self._paint_label(painter, label, page)
+            if pane.stage.levels and self.labels_on and (figure := pane.figure()):
+                paint_callout(painter, figure, pane.stage, pane.camera, page)
             share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
                 paint_appearing(painter, mark, pane.camera.scale, share)

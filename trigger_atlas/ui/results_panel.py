@@ -19,6 +19,7 @@ from trigger_atlas.ui.flow import Block, Part, empty, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.scroll import Scroll
+from trigger_atlas.ui.skin_reading import SkinReading
 from trigger_atlas.ui.text import Line, Text
 from trigger_atlas.ui.theme import tokens_of
 from trigger_atlas.ui.tokens import RADIUS_FIELD
@@ -129,12 +130,14 @@ class ResultsPanel(QWidget):
         answer_opened: Target whose card is wanted.
         answer_pointed: Target under the pointer, or None.
         rest_asked: Show what is left unexplained, or hide it again.
+        segment_asked: SegmentId that is to be looked at through the lens.
     """
 
     answer_chosen = Signal(object)
     answer_opened = Signal(object)
     answer_pointed = Signal(object)
     rest_asked = Signal()
+    segment_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +149,7 @@ class ResultsPanel(QWidget):
         self._sub = Text("", Role.META, "ink_3")
         self._banner, self._note, self._key = Banner(), ConditionNote(), BarKey()
         self._together = TogetherLine()
+        self._skin = SkinReading()
         self._more = Button("", "quiet")
         self._lines: list[AnswerLine] = []
         self._list = stack(None)
@@ -166,7 +170,7 @@ class ResultsPanel(QWidget):
         ]
         stack(
             content,
-            [*head, self._list, row(None, [34, self._more, -1]), 8, self._together, -1],
+            [*head, self._list, row(None, [34, self._more, -1]), 8, self._together, 12, self._skin, -1],
             (PAD - 8, 20, 8, 12),
         )
         self._scroll = Scroll(content)
@@ -178,6 +182,7 @@ class ResultsPanel(QWidget):
         stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
         self._more.clicked.connect(self._on_more_clicked)
         self._together.rest_asked.connect(self.rest_asked)
+        self._skin.segment_asked.connect(self.segment_asked)
 
     @property
     def first_line(self) -> AnswerLine:
@@ -206,6 +211,7 @@ class ResultsPanel(QWidget):
         self._more.rename(f"{pain.found - FIRST} more")
         self._more.setVisible(not self._all and pain.found > FIRST)
         self._together.show_row(pain.together, rest=pain.asking.rest)
+        self._skin.show_rows(pain.skin)
 
     def show_live(self, rows: Sequence[AnswerRow]) -> None:
         """Show the list while the brush moves."""
@@ -214,6 +220,7 @@ class ResultsPanel(QWidget):
         self._sub.say("While you paint")
         self._sub.show()
         self._together.show_row(None)
+        self._skin.show_rows(())
         self._more.hide()
         self._show_rows(rows)
         # What is shown next is shown anew.
