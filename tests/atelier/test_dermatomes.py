@@ -45,10 +45,10 @@ KEY_POINTS = {
     "S1": "l 12,978 t",  # outer side of the heel
     "S2": "b 66,704",  # middle of the popliteal fossa
     "S3": "b 37,503",  # ischial tuberosity
-    "S4": "u 11,14",  # about the anus, tested together with S5
-    "S5": "u 4,14",
+    "S4": "b 8.5,497",  # about the anus, tested together with S5
+    "S5": "b 2.5,498",
 }
-LEAST = 2.0
+LEAST = 1.5
 """Units that a key point lies at least within its territory."""
 
 
@@ -74,14 +74,8 @@ def test_every_key_point_lies_in_its_territory(skin: Skin, dermatomes: dict[str,
     within = {}
     for name, text in KEY_POINTS.items():
         spot = skin.pick(parse_point(text))
-        if text.startswith("u"):
-            # Places on the pelvic floor lie in space; the skin is straight below.
-            hit = skin.tracer().hit((spot.point - 100 * spot.inward)[None], spot.inward[None])
-            point = spot.point + (float(hit.t[0]) - 100) * spot.inward
-        else:
-            assert spot.problems == (), name
-            point = spot.point
-        held = skin.hold(point[None])
+        assert spot.problems == (), name
+        held = skin.hold(spot.point[None])
         field = dermatomes[name].territory[skin.T[held.triangle[0]]]
         within[name] = float((field * held.weights[0]).sum())
     assert list(within) == list(SEGMENTS[1:])
@@ -91,9 +85,9 @@ def test_every_key_point_lies_in_its_territory(skin: Skin, dermatomes: dict[str,
 def test_all_skin_but_that_of_the_face_has_a_segment(skin: Skin, dermatomes: dict[str, Dermatome]) -> None:
     left = skin.V[:, 0] > 0
     bare = left & (np.array([d.territory for d in dermatomes.values()]).max(0) < 0)
-    # Chin and crown bound the face.
+    # Chin and ears bound the face.
     assert (1000 - skin.V[bare, 1]).max() < 140
-    assert 0.2 < bare[left & (skin.V[:, 1] > 1000 - 130)].mean() < 0.7
+    assert skin.V[bare, 2].min() > 15
 
 
 def test_levels_face_backwards_beside_the_spine(skin: Skin) -> None:
