@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from trigger_atlas.ui.window import Window
 
 PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
+TO_MUSCLES = (BROWSE, FAVOURITES, RECENT)
+"""Ways that lead to the list of muscles, from the second door through the first."""
 
 
 class Panels(QObject):
@@ -165,6 +167,8 @@ class Panels(QObject):
         door = Door.PAIN if shown.pain is not None else Door.MUSCLES
         if door is not self._door:
             self._door = door
+            if self._way in TO_MUSCLES:
+                self._close_way()
             self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.present(shown)
         if shown.pain is not None:
@@ -278,6 +282,8 @@ class Panels(QObject):
             self._toast.raise_()
 
     def _open_way(self, way: str) -> None:
+        if way in TO_MUSCLES and self._door is Door.PAIN:
+            self.door_chosen.emit(Door.MUSCLES)
         slides = not self._way
         self._way = way
         self.left.show_part(PARTS.get(way, Part.ALL))
