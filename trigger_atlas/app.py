@@ -22,12 +22,14 @@ from trigger_atlas.ui.stage import Stage
 from trigger_atlas.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trigger_atlas.domain.atlas import Atlas
     from trigger_atlas.intents import Intents
     from trigger_atlas.knowledge.figure import DrawnBody
     from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
-    from trigger_atlas.services.pain.live import LiveAnswer
+    from trigger_atlas.services.pain.live import CellIndex, LiveAnswer
     from trigger_atlas.services.search import SearchIndex
     from trigger_atlas.shown_segments import Lens
     from trigger_atlas.ui.panels import Panels
@@ -48,10 +50,12 @@ class App(QObject):
     Signals:
         loaded: Knowledge, geometry and panels are there.
         failed: The data have faults; the window lists them.
+        prepared: ``(PainAtlas, View, CellIndex)``, made on another thread for the first stroke.
     """
 
     loaded = Signal()
     failed = Signal()
+    prepared = Signal(object)
 
     def __init__(self, qt: QApplication, link: str = "") -> None:
         super().__init__()
@@ -68,6 +72,7 @@ class App(QObject):
         self.intents: Intents | None = None
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
+        self.prepared.connect(self._on_prepared)
         # The stage first: its pictures are decoded beside what follows.
         stage = self._make_stage()
         theme.prepare(qt)
@@ -212,6 +217,23 @@ class App(QObject):
             self._pain = PainAtlas(self._atlas, self._drawn.figure, self._drawn.index)
         return self._pain
 
+    def _prepare_strokes(self) -> None:
+        """Make what the first stroke on the shown views would wait for, beside everything else."""
+        from trigger_atlas.render.pool import run_in_pool
+
+        place = self.store.state.place
+        if place.door is not Door.PAIN or self._drawn is None:
+            return
+        pain = self._pain_atlas()
+        for view in place.views:
+            if view in self._drawn.figure and (work := pain.begin(view)) is not None:
+                run_in_pool(partial(_made_for, pain, view.page, work), self.prepared)
+
+    @Slot(object)
+    def _on_prepared(self, made: "tuple[PainAtlas, View, CellIndex]") -> None:
+        pain, page, cells = made
+        pain.cells.keep(page, cells)
+
     @Slot(object)
     def _on_ranked(self, answers: "tuple[LiveAnswer, ...]") -> None:
         from trigger_atlas.shown_pain import live_rows
@@ -306,6 +328,8 @@ class App(QObject):
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)
+        if pain is not None:
+            QTimer.singleShot(0, self._prepare_strokes)
 
     @Slot()
     def _on_theme_toggled(self) -> None:
@@ -379,6 +403,12 @@ def run(link: str = "") -> int:
     status = qt.exec()
     del app
     return status
+
+
+def _made_for(
+    pain: "PainAtlas", page: View, work: "Callable[[], CellIndex]"
+) -> "tuple[PainAtlas, View, CellIndex]":
+    return pain, page, work()
 
 
 def _state_of(settings: Settings) -> AppState:

@@ -262,7 +262,7 @@ def _shows(painted: Painted, view: View) -> bool:
     if painted.view is not _TWINS.get(view.page):
         return False
     _, top, _, bottom = painted.shape.bounds
-    return bottom < ABOVE_ARM or top > BELOW_ARM
+    return bool(bottom < ABOVE_ARM or top > BELOW_ARM)
 
 
 @lru_cache(maxsize=8)

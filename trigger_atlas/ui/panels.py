@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from trigger_atlas.ui.window import Window
 
 PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
+TO_MUSCLES = (BROWSE, FAVOURITES, RECENT)
+"""Ways that lead to the list of muscles, from the second door through the first."""
 
 
 class Panels(QObject):
@@ -181,6 +183,8 @@ class Panels(QObject):
         self._selected = shown.selected
         if shown.door is not self._door:
             self._door = shown.door
+            if self._way in TO_MUSCLES:
+                self._close_way()
             self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.present(shown)
         if shown.pain is not None:
@@ -347,6 +351,8 @@ class Panels(QObject):
             self._toast.raise_()
 
     def _open_way(self, way: str) -> None:
+        if way in TO_MUSCLES and self._door is Door.PAIN:
+            self.door_chosen.emit(Door.MUSCLES)
         slides = not self._way
         self._way = way
         self.left.show_part(PARTS.get(way, Part.ALL))

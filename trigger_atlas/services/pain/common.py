@@ -134,7 +134,8 @@ def _changed(then: shapely.Geometry, now: shapely.Geometry) -> Numbers | None:
 def _edges(shape: shapely.Geometry) -> Numbers:
     """The edges of a region, x0, y0, x1, y1; (n, 4)."""
     places, ring = shapely.get_coordinates(shapely.get_rings(shapely.get_parts(shape)), return_index=True)
-    return np.hstack([places[:-1], places[1:]])[ring[:-1] == ring[1:]].reshape(-1, 4)
+    edges = np.hstack([places[:-1], places[1:]])[ring[:-1] == ring[1:]]
+    return np.asarray(edges.reshape(-1, 4), dtype=np.float64)
 
 
 _NOTHING = shapely.MultiPolygon()

@@ -66,7 +66,7 @@ class CellIndex:
 
 
 class CellIndexes:
-    """The cell indexes of one body, each built when its page is first painted on."""
+    """The cell indexes of one body, each built when its page is first painted on, if it was not before."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
@@ -77,6 +77,10 @@ class CellIndexes:
         if view not in self._built:
             self._built[view] = CellIndex(self.patterns.page(view))
         return self._built[view]
+
+    def keep(self, view: View, index: CellIndex) -> None:
+        """Take the cells of a page that were made elsewhere; those that are there stay."""
+        self._built.setdefault(view, index)
 
 
 class LiveRanking:

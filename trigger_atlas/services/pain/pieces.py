@@ -47,7 +47,8 @@ def pieces_of(patterns: Patterns, pain: Pain) -> tuple[Piece, ...]:
     for painted in pain.painted:
         if painted.view in patterns.figure:
             on = parts.setdefault(painted.view, {})
-            on[painted.quality, painted.intensity] = painted.shape
+            feel, shape = (painted.quality, painted.intensity), painted.shape
+            on[feel] = shapely.union(on[feel], shape) if feel in on else shape
     patches: dict[View, list[shapely.Geometry]] = {}
     for view, _, patch in patches_of(patterns, pain):
         patches.setdefault(view, []).append(patch)
@@ -115,9 +116,8 @@ def belly_shares(patterns: Patterns, pieces: tuple[Piece, ...]) -> Bellies:
     """Share of the pain that lies over each muscle that the atlas knows."""
     shares: Bellies = {}
     for weight, piece in _weighted(pieces):
-        page = patterns.page(piece.view)
-        over = page.common.of(piece.parts, "bellies", lambda page=page: page.bellies[1])
-        for key, common in zip(page.bellies[0], over.tolist(), strict=True):
+        bellies = patterns.page(piece.view).bellies[0]
+        for key, common in zip(bellies, bellies_on(patterns, piece).tolist(), strict=True):
             if common > 0 and key[0] in patterns.atlas.muscles:
                 shares[key] = shares.get(key, 0.0) + common * weight
     return shares
@@ -127,6 +127,12 @@ def zones_on(patterns: Patterns, piece: Piece, grade: Grade) -> Numbers:
     """Area that each zone of a page has in common with the pain there, square body units; (n,)."""
     page = patterns.page(piece.view)
     return page.common.of(piece.parts, grade, lambda: page.regions[grade])
+
+
+def bellies_on(patterns: Patterns, piece: Piece) -> Numbers:
+    """Area that each muscle of a page has in common with the pain there, square body units; (n,)."""
+    page = patterns.page(piece.view)
+    return page.common.of(piece.parts, "bellies", lambda: page.bellies[1])
 
 
 def skin_on(patterns: Patterns, piece: Piece) -> Numbers:
