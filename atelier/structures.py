@@ -7,7 +7,7 @@ beyond bone, is approached from the other side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -222,6 +222,7 @@ def _tube_shape(page: Page, tube: Tube) -> BaseGeometry:
 
 def _room(page: Page, P: Floats, radius: float) -> Floats:
     """Measure how much nearer to the viewer than a needle's reach points (k, 3) lie, (k,); < 0 beyond it."""
+    page = _without_breast(page)
     distance, direct = page.buried(P)
     met = np.isfinite(distance)
     distance = np.where(met, distance, 0.0)
@@ -230,6 +231,13 @@ def _room(page: Page, P: Floats, radius: float) -> Floats:
     thickness = distance + np.where(behind.prim >= 0, behind.t, 0.0)
     limit = np.minimum(min(REACH, VIEWS[page.view].deepest) + radius, NEARER * thickness)
     return np.where(direct & met, limit - distance, -_FADE)
+
+
+def _without_breast(page: Page) -> Page:
+    """Give the page on the skin that muscles are laid on: the hand moves the breast aside before a needle."""
+    if page.part is not None or page.carrier is page.skin:
+        return page
+    return replace(page, skin=page.carrier, tracer=page.carrier.sight)
 
 
 def _runs(seen: Bools) -> list[slice]:

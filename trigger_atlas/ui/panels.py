@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from trigger_atlas.ui.window import Window
 
 PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
-TO_MUSCLES = (BROWSE, FAVOURITES, RECENT)
+TO_MUSCLES = {Door.PAIN: (BROWSE, FAVOURITES, RECENT), Door.SEGMENTS: (FAVOURITES, RECENT)}
 """Ways that lead to the list of muscles, from the second door through the first."""
 
 
@@ -183,7 +183,7 @@ class Panels(QObject):
         self._selected = shown.selected
         if shown.door is not self._door:
             self._door = shown.door
-            if self._way in TO_MUSCLES:
+            if self._way in PARTS or self._way == BROWSE:
                 self._close_way()
             self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.present(shown)
@@ -351,7 +351,7 @@ class Panels(QObject):
             self._toast.raise_()
 
     def _open_way(self, way: str) -> None:
-        if way in TO_MUSCLES and self._door is Door.PAIN:
+        if way in TO_MUSCLES.get(self._door, ()):
             self.door_chosen.emit(Door.MUSCLES)
         slides = not self._way
         self._way = way
