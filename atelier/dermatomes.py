@@ -19,9 +19,11 @@ from shapely.geometry import MultiPolygon
 from atelier import floor
 from atelier.areas import lay_area
 from atelier.marks import tie
+from atelier.picks import FACE
 from atelier.raster import Level, half_of, shape_of, without_slivers
 from atelier.rays import SHEETS
-from atelier.segments import FACE, neighbours
+from trigger_atlas.domain.names import SegmentId
+from trigger_atlas.domain.spine import neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +84,7 @@ def lay_dermatomes(skin: Skin, drawn: Mapping[str, Sequence[tuple[Pick, ...]]]) 
         if name == FACE:
             continue
         territory = borders.within(frozenset({at}))
-        kin = frozenset({at, *(names.index(n) for n in neighbours(name) if n in drawn)})
+        kin = frozenset({at, *(names.index(n) for n in neighbours(SegmentId(name)) if n in drawn)})
         near = np.isfinite(
             dijkstra(
                 skin.graph,

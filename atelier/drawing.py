@@ -11,6 +11,7 @@ import yaml
 
 from atelier.frames import VIEWS
 from atelier.picks import (
+    FACE,
     Pick,
     PickError,
     Stroke,
@@ -20,7 +21,7 @@ from atelier.picks import (
     parse_point,
     parse_stroke,
 )
-from atelier.segments import FACE, SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -165,7 +166,7 @@ class _Reader:
         skin = {i: self._each(n, f"dermatomes.{i}", parse_patch) for i, n in dermatomes.items()}
         spine = {i: self._text(n, f"levels.{i}", parse_point) for i, n in levels.items()}
         for name, node in [*dermatomes.items(), *levels.items()]:
-            if name not in (*SEGMENTS, FACE):
+            if name not in (*SPINE, FACE):
                 self._problem(node, name, f"expected a segment, C1 to S5, or {FACE} for the face")
         structures = {i: s for i, n in risks.items() if (s := self._structure(i, n)) is not None}
         if self._problems:

@@ -13,9 +13,9 @@ from atelier.dermatomes import Dermatome, lay_dermatomes, lay_level
 from atelier.drawing import load_drawing
 from atelier.picks import parse_point
 from atelier.places import DRAWING
-from atelier.segments import SEGMENTS
 from atelier.skin import Skin, load_skin
 from atelier.wheel import mesh_folder
+from trigger_atlas.domain.spine import SPINE
 
 KEY_POINTS = {
     "C2": "b 8,62",  # beside the occipital protuberance
@@ -78,7 +78,7 @@ def test_every_key_point_lies_in_its_territory(skin: Skin, dermatomes: dict[str,
         held = skin.hold(spot.point[None])
         field = dermatomes[name].territory[skin.T[held.triangle[0]]]
         within[name] = float((field * held.weights[0]).sum())
-    assert list(within) == list(SEGMENTS[1:])
+    assert list(within) == list(SPINE[1:])
     assert {name: depth for name, depth in within.items() if depth < LEAST} == {}
 
 

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from atelier.drawing import Drawing, load_drawing
-from atelier.segments import FACE, SEGMENTS
+from atelier.picks import FACE
+from trigger_atlas.domain.spine import SPINE
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -61,8 +62,8 @@ def test_every_area_is_drawn() -> None:
 
 
 def test_every_segment_has_its_skin_and_its_level() -> None:
-    assert set(drawing().dermatomes) == {FACE, *SEGMENTS[1:]}
-    assert tuple(drawing().levels) == SEGMENTS
+    assert set(drawing().dermatomes) == {FACE, *SPINE[1:]}
+    assert tuple(drawing().levels) == SPINE
 
 
 def test_guides_of_one_muscle_run_the_same_way() -> None:
