@@ -98,7 +98,7 @@ class Page:
         distance = np.where(first.prim < 0, -np.inf, distance)
         out = tracer.hit(P - 1e-3 * forward, -ways)
         if past_limb:
-            return out.t, out.prim >= 0
+            return np.asarray(out.t, dtype=np.float64), out.prim >= 0
         direct = (out.prim >= 0) & (np.abs(out.t - distance) < _STEP)
         return distance, direct | (distance < _TRUST)
 

@@ -48,7 +48,7 @@ class Solid:
     midline: bool
     floor: bool
     through: frozenset[str]
-    past_limb: frozenset[str]
+    past_limb: frozenset[str] = frozenset()
 
     @property
     def length(self) -> float:

@@ -11,7 +11,7 @@ from tests import builders
 from tests.ui.shown_builders import INFRASPINATUS, TRAPEZIUS, shown
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, View
+from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, Side, View
 from trigger_atlas.state import AppState, show_area, switch_point, toggle_favourite
 from trigger_atlas.ui.card_panel import CardPanel
 from trigger_atlas.ui.card_sections import SECTIONS, millimetres
@@ -137,8 +137,8 @@ UNDER = FigureIndex(
     {
         View.ANTERIOR: ViewIndex(
             over={
-                builders.TP1: (CautionId("lung-apex"), CautionId("accessory-nerve")),
-                builders.TP2: (CautionId("lung-apex"), CautionId("vertebral-artery")),
+                (builders.TP1, Side.LEFT): frozenset(map(CautionId, ("lung-apex", "accessory-nerve"))),
+                (builders.TP2, Side.LEFT): frozenset(map(CautionId, ("lung-apex", "vertebral-artery"))),
             }
         )
     }

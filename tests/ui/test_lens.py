@@ -54,6 +54,10 @@ def row(drive: Drive, segment: SegmentId) -> SpineLine:
     return next(one for one in drive.window.findChildren(SpineLine) if one.text() == segment)
 
 
+def segment(drive: Drive) -> SegmentId | None:
+    return drive.state.place.segment
+
+
 def words(drive: Drive) -> str:
     return " ".join(one.text() for one in lens(drive).findChildren(Text) if one.isVisible())
 
@@ -68,7 +72,7 @@ def test_a_level_of_the_spine_shows_what_its_root_supplies(start: Start) -> None
     drive = start()
     assert "Pick a level" in words(drive)
     drive.press(row(drive, C5))
-    assert drive.state.place.segment == C5
+    assert segment(drive) == C5
     shown = drive.stage.canvas.shown
     assert shown is not None
     front = shown.stages[0]
@@ -84,10 +88,10 @@ def test_keys_walk_along_the_spine(start: Start) -> None:
     drive.press(row(drive, C5))
     row(drive, C5).setFocus()
     drive.key(Qt.Key.Key_Down)
-    assert drive.state.place.segment == "C6"
+    assert segment(drive) == "C6"
     drive.key(Qt.Key.Key_Up)
     drive.key(Qt.Key.Key_Up)
-    assert drive.state.place.segment == "C4"
+    assert segment(drive) == "C4"
 
 
 def test_a_click_on_the_skin_chooses_its_segment(start: Start) -> None:
@@ -96,9 +100,9 @@ def test_a_click_on_the_skin_chooses_its_segment(start: Start) -> None:
     drive.point_at(spot)
     assert drive.state.lens.touched == L5
     drive.click(spot)
-    assert drive.state.place.segment == L5
+    assert segment(drive) == L5
     drive.click(QPoint(round(drive.stage.width() / 2), 300))
-    assert drive.state.place.segment is None
+    assert segment(drive) is None
 
 
 def test_a_click_on_a_muscle_shows_its_segments_when_muscles_are_picked(start: Start) -> None:
@@ -131,7 +135,7 @@ def test_marks_are_explained_and_the_best_segment_is_one_click_away(start: Start
     readings = [one for one in lens(drive).findChildren(ReadingLine) if one.isVisible()]
     assert [one.text() for one in readings[:2]] == ["L5", "L4"]
     drive.press(readings[1])
-    assert drive.state.place.segment == "L4"
+    assert segment(drive) == "L4"
     button(drive, "Clear").click()
     drive.rest()
     assert drive.state.lens.tender == ()
@@ -181,9 +185,10 @@ def test_escape_leads_from_the_muscle_to_its_segment_and_out(start: Start) -> No
     assert drive.state.place.selected == "infraspinatus"
     drive.stage.setFocus()
     drive.key(Qt.Key.Key_Escape)
-    assert (drive.state.place.selected, drive.state.place.segment) == (None, C5)
+    assert drive.state.place.selected is None
+    assert segment(drive) == C5
     drive.key(Qt.Key.Key_Escape)
-    assert drive.state.place.segment is None
+    assert segment(drive) is None
 
 
 def test_painted_pain_is_read_by_skin_apart_from_the_muscles(start: Start) -> None:
@@ -194,7 +199,7 @@ def test_painted_pain_is_read_by_skin_apart_from_the_muscles(start: Start) -> No
     line = next(one for one in drive.window.findChildren(SkinLine) if one.isVisible())
     drive.press(line)
     assert drive.state.place.door is Door.SEGMENTS
-    assert drive.state.place.segment is not None
+    assert segment(drive) is not None
     assert not drive.state.asking.pain.is_empty
 
 

@@ -12,7 +12,7 @@ from trigger_atlas.shown_segments import MarkRow, ReadingRow, SupplyRow
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_rows import PAD
 from trigger_atlas.ui.controls import IconButton, Pressable
-from trigger_atlas.ui.flow import Block, row, stack
+from trigger_atlas.ui.flow import Block, Part, row, stack
 from trigger_atlas.ui.fonts import Role, elided
 from trigger_atlas.ui.text import Text
 from trigger_atlas.ui.tokens import RADIUS_ROW, RADIUS_TAG, Tokens
@@ -172,7 +172,7 @@ class ReadingLine(Pressable):
         said = [shown.sides]
         if shown.left_over:
             said.append(f"Left over: {shown.left_over}")
-        words = [
+        words: list[Part] = [
             Text(f"Supplies {shown.explains}", Role.META, "ink_2"),
             2,
             Text(". ".join(said), Role.CAPTION, "ink_3"),

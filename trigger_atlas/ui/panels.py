@@ -323,10 +323,10 @@ class Panels(QObject):
             self._sheet_glide.stop()
             self._sheet.setGeometry(QRect(*parts.right))
         else:
-            for panel in rights:
-                if panel.parentWidget() is not self._window:
-                    panel.setParent(self._window)
-                panel.setGeometry(QRect(*parts.right))
+            for right in rights:
+                if right.parentWidget() is not self._window:
+                    right.setParent(self._window)
+                right.setGeometry(QRect(*parts.right))
         self._show_side()
 
     def _place_toast(self, parts: Arrangement) -> None:
