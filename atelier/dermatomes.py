@@ -184,7 +184,7 @@ class _Borders:
         if not len(points):
             return np.full(len(inside), -_FAR)
         V = self._skin.V
-        near = ((V > points.min(0) - _FAR) & (V < points.max(0) + _FAR)).all(1)
+        near = ((points.min(0) - _FAR < V) & (points.max(0) + _FAR > V)).all(1)
         distance = np.full(len(V), _FAR)
         distance[near] = cKDTree(points).query(V[near], distance_upper_bound=_FAR)[0]
         return np.asarray(np.where(inside, 1.0, -1.0) * np.minimum(distance, _FAR))

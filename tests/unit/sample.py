@@ -174,8 +174,6 @@ areas:
   temple: ["f 10,40  f 30,40  f 30,60  f 10,60"]
   jaw: ["l 10,80  l 30,80  l 30,100"]
 """
-COUNTS = (("C", 8), ("T", 12), ("L", 5), ("S", 5))
-SPINE = [f"{letter}{number}" for letter, most in COUNTS for number in range(1, most + 1)]
 DRAWING += "".join(
     [
         "dermatomes:\n",

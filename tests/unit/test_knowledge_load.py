@@ -25,7 +25,7 @@ from trigger_atlas.domain.names import (
     Side,
     View,
 )
-from trigger_atlas.domain.segment import SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge import cache, locate
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import BuildError, build
@@ -59,7 +59,7 @@ def test_the_atlas_is_built_from_the_files(home: Path) -> None:
 
 def test_segments_and_signs_come_with_the_atlas(home: Path) -> None:
     atlas = load_atlas()
-    assert tuple(atlas.segments) == SEGMENTS
+    assert tuple(atlas.segments) == SPINE
     fifth, first = atlas.segments[SegmentId("C5")], atlas.segments[SegmentId("C1")]
     assert (fifth.reflex, fifth.paraspinal_muscles, fifth.sources[0].read) == ("Biceps", (UPPER,), True)
     assert [side.says for side in fifth.disagreements[0].positions] == [
