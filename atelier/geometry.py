@@ -191,7 +191,7 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
         areas={i: a for i, a in areas.items() if not a.is_empty},
         structures=structures,
         over=points_over(page, points, laid.points, structures),
-        dermatomes=_showing(dermatomes),
+        dermatomes={i: d for i, d in dermatomes.items() if not d[0].is_empty},
         levels={i: p for i, p in levels.items() if _is_within(page.camera.box, p)},
     )
 
@@ -210,7 +210,7 @@ def _draw_floor(page: Page, muscles: Mapping[str, Drawn], laid: Laid) -> DrawnVi
         },
         zones=_showing({i: floor.shapes_of_strokes(page, s) for i, s in strokes.items()}),
         areas={i: a for i, a in areas.items() if not a.is_empty},
-        dermatomes=_showing(dermatomes),
+        dermatomes={i: d for i, d in dermatomes.items() if not d[0].is_empty},
         levels={},
     )
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge.cursor import Cursor
 from trigger_atlas.knowledge.nearest import one_of
 from trigger_atlas.knowledge.picks import picks_of
 from trigger_atlas.knowledge.problem import Problem
 
-SEGMENTS = tuple(
-    f"{letter}{number}"
-    for letter, count in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
-    for number in range(1, count + 1)
-)
-"""From the neck down."""
 FACE = "V"
 """The key of the face among the dermatomes."""
 NEAREST, FARTHEST = 3.0, 18.0
@@ -22,11 +17,11 @@ NEAREST, FARTHEST = 3.0, 18.0
 def check_segments_drawn(drawing: Cursor) -> Iterator[Problem]:
     """Every segment that is missing or unknown, and every level that does not lie beside the spine."""
     # The first cervical nerve has no skin.
-    yield from _named(drawing.at("dermatomes"), (*SEGMENTS[1:], FACE))
-    yield from _named(drawing.at("levels"), SEGMENTS)
+    yield from _named(drawing.at("dermatomes"), (*SPINE[1:], FACE))
+    yield from _named(drawing.at("levels"), SPINE)
     levels = dict(drawing.at("levels").keyed())
     above, reached = "", 0.0
-    for segment in SEGMENTS:
+    for segment in SPINE:
         if segment not in levels:
             continue
         level = levels[segment]
