@@ -52,7 +52,7 @@ _STEP, _FEWEST = 2.0, 4
 _ROW_STEP, _FEWEST_ROWS, _MOST_ROWS = 2.2, 10, 56
 _EVEN = 2.0
 _FADE = 6.0
-_SHORTEST_GAP = 3
+_SHORTEST_GAP = 6
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ def _room(page: Page, P: Floats, radius: float) -> Floats:
     distance = np.where(met, distance, 0.0)
     forward = page.camera.forward
     behind = page.tracer.hit(P + 1e-3 * forward, np.broadcast_to(forward, P.shape))
-    thickness = distance + np.where(behind.prim >= 0, behind.t, 0.0)
+    thickness = distance + np.where(behind.prim >= 0, behind.t, np.inf)
     limit = np.minimum(min(REACH, VIEWS[page.view].deepest) + radius, NEARER * thickness)
     return np.where(direct & met, limit - distance, -_FADE)
 
@@ -241,10 +241,11 @@ def _without_breast(page: Page) -> Page:
 
 
 def _runs(seen: Bools) -> list[slice]:
-    """Give the stretches of two points or more that show; short gaps are closed."""
+    """Give the stretches of two points or more that show; short gaps between them are closed."""
     gaps, count = ndi.label(~seen)
-    sizes = np.bincount(gaps.ravel(), minlength=count + 1)
-    closed = seen | ((gaps > 0) & (sizes[gaps] < _SHORTEST_GAP))
+    sizes = np.bincount(gaps, minlength=count + 1)
+    inner = (gaps != gaps[0]) & (gaps != gaps[-1])
+    closed = seen | ((gaps > 0) & inner & (sizes[gaps] < _SHORTEST_GAP))
     found = ndi.find_objects(ndi.label(closed)[0])
     return [run[0] for run in found if run[0].stop - run[0].start > 1]
 

@@ -58,6 +58,10 @@ def segment(drive: Drive) -> SegmentId | None:
     return drive.state.place.segment
 
 
+def selected(drive: Drive) -> MuscleId | None:
+    return drive.state.place.selected
+
+
 def words(drive: Drive) -> str:
     return " ".join(one.text() for one in lens(drive).findChildren(Text) if one.isVisible())
 
@@ -182,10 +186,10 @@ def test_escape_leads_from_the_muscle_to_its_segment_and_out(start: Start) -> No
     drive.press(row(drive, C5))
     line = next(one for one in lens(drive).findChildren(SupplyLine) if one.text() == "Infraspinatus")
     drive.press(line)
-    assert drive.state.place.selected == "infraspinatus"
+    assert selected(drive) == "infraspinatus"
     drive.stage.setFocus()
     drive.key(Qt.Key.Key_Escape)
-    assert drive.state.place.selected is None
+    assert selected(drive) is None
     assert segment(drive) == C5
     drive.key(Qt.Key.Key_Escape)
     assert segment(drive) is None

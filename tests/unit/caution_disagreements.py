@@ -64,7 +64,6 @@ EXPLAINED = {
     ): "The vein runs in front; the needle enters from behind it.",
     ("scalenus-posterior", "suprascapular-nerve"): "A branch of the plexus, which is named.",
     ("rectus-capitis-posterior-minor", "third-occipital-nerve"): HANDS,
-    ("obliquus-capitis-superior", "accessory-nerve"): HANDS,
     ("obliquus-capitis-superior", "facial-nerve"): HANDS,
     (
         "trapezius-upper",
@@ -207,7 +206,6 @@ EXPLAINED = {
     ): "The vessels lie inward of the muscle, as the words say.",
     ("fibularis-tertius", "fibular-vessels"): SMALL_BRANCH,
     ("extensor-digitorum-brevis", "dorsalis-pedis-artery"): EDGE,
-    ("abductor-digiti-minimi-foot", "sural-nerve"): EDGE,
     (
         "adductor-hallucis",
         "dorsalis-pedis-artery",

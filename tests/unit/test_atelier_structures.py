@@ -39,6 +39,8 @@ def test_what_lies_beyond_a_needles_reach_does_not_show() -> None:
     deep = tube(f"f 20,480/{REACH + 20}  f 20,520/{REACH + 20}")
     assert outline(page("anterior"), lay_structure(ball(), deep)).is_empty
     assert outline(page("posterior"), lay_structure(ball(), tube(DEEP_FRONT))).is_empty
+    short = tube(f"f 20,498/{REACH + 20}  f 20,502/{REACH + 20}")
+    assert outline(page("anterior"), lay_structure(ball(), short)).is_empty
 
 
 def test_what_bone_covers_does_not_show() -> None:
