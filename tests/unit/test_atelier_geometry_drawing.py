@@ -61,15 +61,14 @@ def test_every_area_is_drawn() -> None:
     assert {str(a["id"]) for a in entries("areas.yaml")} == set(drawing().areas)
 
 
-<<<<<<< HEAD
 def test_every_segment_has_its_skin_and_its_level() -> None:
     assert set(drawing().dermatomes) == {FACE, *SPINE[1:]}
     assert tuple(drawing().levels) == SPINE
-=======
+
+
 def test_every_structure_counts_as_a_known_caution() -> None:
     cautions = {c["id"] for c in entries("cautions.yaml")}
     assert {s.caution for s in drawing().structures.values()} <= cautions
->>>>>>> work-struct
 
 
 def test_guides_of_one_muscle_run_the_same_way() -> None:
