@@ -13,6 +13,7 @@ from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_overview import CardHead, Cautions, Find, Points, Refers
 from trigger_atlas.ui.card_rows import PAD, SectionHead
 from trigger_atlas.ui.card_sections import CERTAINTY_KEY, SECTIONS, RelatedMuscles, Section
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, empty, row, stack
@@ -138,7 +139,7 @@ class Column(Block):
             painter.end()
 
 
-class CardPanel(QWidget):
+class CardPanel(RightColumn):
     """Everything the atlas says of one muscle.
 
     Signals:
@@ -163,7 +164,6 @@ class CardPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Card")
         self._card: Card | None = None
-        self._in_sheet = False
         self._head = CardHead()
         self._refers, self._points, self._cautions, self._find = Refers(), Points(), Cautions(), Find()
         self._folds = {section.key: Fold(section) for section in SECTIONS}
@@ -212,14 +212,8 @@ class CardPanel(QWidget):
             self.setAccessibleName(f"Card: {card.muscle.name}")
             self._scroll.verticalScrollBar().setValue(0)
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet, which has an edge and a handle of its own."""
-        if on != self._in_sheet:
-            self._in_sheet = on
-            self._fit()
-            self.update()
-
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         """Fit margins, columns and order to the size there is."""
         side = (20 if self.width() < NARROW else 24) - PAD
         wide = self.width() >= TWO_COLUMNS_FROM
@@ -251,14 +245,5 @@ class CardPanel(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self.fit()
         super().resizeEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from trigger_atlas.shown_guide import GuideGroup, GuideShown
 from trigger_atlas.state_guide import Level
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_rows import PAD
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.evidence import GUIDE_FOOTER
 from trigger_atlas.ui.flow import Block, empty, row, stack
@@ -56,7 +57,7 @@ class Foot(QWidget):
         painter.end()
 
 
-class GuidePanel(QWidget):
+class GuidePanel(RightColumn):
     """The guide, in the place of card, start or results.
 
     Signals:
@@ -74,7 +75,6 @@ class GuidePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Guide")
-        self._in_sheet = False
         self._shown: GuideShown | None = None
         self._laid: object = None
         self._folds: dict[GuideId, EntryFold] = {}
@@ -164,14 +164,8 @@ class GuidePanel(QWidget):
         else:
             self.closed.emit()
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet, which has an edge and a handle of its own."""
-        if on != self._in_sheet:
-            self._in_sheet = on
-            self._fit()
-            self.update()
-
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         """Fit margins and controls to the size there is."""
         width = self.width()
         side = max(NARROW_SIDE if width < NARROW else SIDE, (width - MEASURE) // 2) - PAD
@@ -220,17 +214,8 @@ class GuidePanel(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self.fit()
         super().resizeEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()
 
 
 def _heading(title: str) -> QWidget:

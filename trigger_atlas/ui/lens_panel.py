@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,19 +10,17 @@ from trigger_atlas.domain.names import SegmentId
 from trigger_atlas.domain.segment import Sign
 from trigger_atlas.shown import Shown
 from trigger_atlas.shown_segments import MuscleLens, SegmentCard, SegmentsShown, SupplyRow
-from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_blocks import bullets, facts, flow, group, heading, sentence, titled
 from trigger_atlas.ui.card_rows import PAD, SectionHead
 from trigger_atlas.ui.card_sources import differences, works
 from trigger_atlas.ui.chips import Chip, ChipLook, Tag
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import Button, IconButton
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
 from trigger_atlas.ui.fonts import Role
-from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.lens_rows import MarkedLine, ReadingLine, SupplyLine
 from trigger_atlas.ui.scroll import Scroll
 from trigger_atlas.ui.text import Line, Text
-from trigger_atlas.ui.theme import tokens_of
 
 LENS = "Segmental reading (Gunn)"
 EMPTY = "Choose a segment"
@@ -71,7 +68,7 @@ class Folded(Block):
         self._fold(is_open=not self._open)
 
 
-class LensPanel(QWidget):
+class LensPanel(RightColumn):
     """Everything in words that the lens shows.
 
     Signals:
@@ -97,7 +94,6 @@ class LensPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(LENS)
-        self._in_sheet = False
         self._said: object = None
         self._lens: SegmentsShown | None = None
         self._supplies: list[SupplyLine] = []
@@ -265,10 +261,9 @@ class LensPanel(QWidget):
         self._folds.append(fold)
         self._body_layout.addWidget(fold)
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet instead of at the right."""
-        self._in_sheet = on
-        self.update()
+    @override
+    def foot(self) -> int:
+        return self._scroll.geometry().bottom() + 1
 
     @Slot(str)
     def _on_chip_pressed(self, key: str) -> None:
@@ -291,18 +286,6 @@ class LensPanel(QWidget):
         self._all = True
         if self._lens is not None:
             self._show_marks(self._lens)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = paint.painter_on(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        foot = self._scroll.geometry().bottom() + 1
-        paint.hairline(painter, 0, self.width(), foot, tokens.line)
-        paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
-        painter.end()
 
 
 def _about(body: object) -> object:

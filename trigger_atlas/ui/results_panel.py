@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from trigger_atlas.shown import Shown
 from trigger_atlas.shown_pain import FIRST, AnswerRow, PainShown, WarningSign
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.answer_rows import AnswerLine, BarKey, TogetherLine
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
@@ -122,7 +123,7 @@ class ConditionNote(Block):
         painter.end()
 
 
-class ResultsPanel(QWidget):
+class ResultsPanel(RightColumn):
     """The right panel of the second door.
 
     Signals:
@@ -143,7 +144,6 @@ class ResultsPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Muscles that commonly refer here")
         self._all = False
-        self._in_sheet = False
         self._shown: PainShown | None = None
         self._title = Text("Muscles that commonly refer here", Role.PANEL_TITLE, "ink")
         self._sub = Text("", Role.META, "ink_3")
@@ -240,10 +240,9 @@ class ResultsPanel(QWidget):
                 line.show_row(rows[i])
         self._key.setVisible(bool(rows))
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet instead of at the right."""
-        self._in_sheet = on
-        self.update()
+    @override
+    def foot(self) -> int:
+        return self._scroll.geometry().bottom() + 1
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -253,18 +252,6 @@ class ResultsPanel(QWidget):
             self._show_rows(shown.results)
             self._more.hide()
             self._shown = shown
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = paint.painter_on(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        foot = self._scroll.geometry().bottom() + 1
-        paint.hairline(painter, 0, self.width(), foot, tokens.line)
-        paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
-        painter.end()
 
 
 def first_sentence(words: str) -> str:

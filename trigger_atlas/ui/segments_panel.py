@@ -1,23 +1,21 @@
 """The left panel of the lens: the spine to choose from, and what was marked as tender."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from trigger_atlas.domain.names import SegmentId
 from trigger_atlas.shown import Shown
+from trigger_atlas.ui.columns import LeftColumn
 from trigger_atlas.ui.flow import Block, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.scroll import Scroll
 from trigger_atlas.ui.spine_list import SpineList
 from trigger_atlas.ui.text import Line, Text
-from trigger_atlas.ui.theme import tokens_of
 
 HINT = "Pick a level. Keys: up and down."
 
 
-class SegmentsPanel(QWidget):
+class SegmentsPanel(LeftColumn):
     """Chooses a segment.
 
     Signals:
@@ -70,11 +68,3 @@ class SegmentsPanel(QWidget):
     def escape(self) -> bool:
         """End a search; there is none."""
         return False
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.chrome))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()
