@@ -15,7 +15,7 @@ from atelier.frames import camera
 from atelier.geometry import draw, lay
 from atelier.places import DRAWING
 from atelier.preview import CELL, Cell, Sheet, lettering, sheet_of
-from atelier.segments import SEGMENTS
+from trigger_atlas.domain.spine import SPINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,4 +74,4 @@ def _largest(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _tint(segment: str) -> QColor:
-    return QColor.fromRgbF(*colorsys.hls_to_rgb(SEGMENTS.index(segment) * _TURN % 1, 0.7, 0.6))
+    return QColor.fromRgbF(*colorsys.hls_to_rgb(SPINE.index(segment) * _TURN % 1, 0.7, 0.6))

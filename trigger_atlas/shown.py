@@ -13,7 +13,7 @@ from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
 from trigger_atlas.domain.spine import in_short
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
-from trigger_atlas.shown_risks import risks_of
+from trigger_atlas.shown_risks import risks_of, warned
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
@@ -232,7 +232,7 @@ def _at_rest(
     results = _results(atlas, search.search(state.query)) if state.query.strip() else None
     return Shown(
         stages=tuple(
-            replace(stage_of(index, muscle, state, view), risks=risks_of(atlas, state, view))
+            warned(atlas, index, muscle, state, stage_of(index, muscle, state, view))
             for view in drawn_of(index, place)
         ),
         inset=inset_of(index, muscle, state),

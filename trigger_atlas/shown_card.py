@@ -18,7 +18,7 @@ from trigger_atlas.domain.names import (
     SourceId,
 )
 from trigger_atlas.domain.reference import IfHit, Source
-from trigger_atlas.services.cautions import points_over
+from trigger_atlas.services.cautions import points_over, worst_under
 from trigger_atlas.state import AppState
 
 REGION_TITLES = {
@@ -166,10 +166,7 @@ def title_in(atlas: Atlas, area: AreaId) -> str:
 
 
 def _point(atlas: Atlas, muscle: Muscle, point: TriggerPoint, index: FigureIndex, *, on: bool) -> PointRow:
-    below = index.over(point.id)
-    worst = [
-        note for note in muscle.cautions if note.structure in below and note.severity is not Severity.CARE
-    ]
+    worst = worst_under(index, muscle, point.id)
     return PointRow(
         point,
         COMMONNESS[point.commonness],

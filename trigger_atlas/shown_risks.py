@@ -1,12 +1,16 @@
 """Structures at risk over a figure: those of the muscle that is looked at, else all that are drawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from trigger_atlas.by_id import ById
 from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import CautionId, Severity, Side, View
+from trigger_atlas.services.cautions import worst_under
+from trigger_atlas.shown_stage import PointOnStage, Stage
 from trigger_atlas.state import AppState
 
 
@@ -23,6 +27,20 @@ def risks_of(atlas: Atlas, state: AppState, view: View) -> tuple[tuple[CautionId
         for side in sides
         if view.near_side in (None, side)
     )
+
+
+def warned(atlas: Atlas, index: FigureIndex, muscle: Muscle | None, state: AppState, stage: Stage) -> Stage:
+    """A stage whose trigger points say what lies under them; with the risks themselves while asked for."""
+
+    def marked(item: PointOnStage) -> PointOnStage:
+        worst = worst_under(index, muscle, item.point, item.side) if muscle else ()
+        if not worst:
+            return item
+        name = atlas.cautions[worst[0].structure].name if state.at_risk and item.on else ""
+        return replace(item, warned=True, risk=name)
+
+    points = tuple(map(marked, stage.points))
+    return replace(stage, points=points, risks=risks_of(atlas, state, stage.view))
 
 
 def _of_muscle(muscle: Muscle) -> Mapping[CautionId, Severity]:

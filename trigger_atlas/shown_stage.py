@@ -43,6 +43,8 @@ class PointOnStage:
 
     Attributes:
         texture: What its pain is told from that of others by; None while there is no other.
+        warned: A structure that matters much lies under it.
+        risk: Which one, in words, while structures at risk are shown.
     """
 
     point: PointId
@@ -50,6 +52,8 @@ class PointOnStage:
     label: str
     on: bool
     texture: Texture | None = None
+    warned: bool = False
+    risk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class Overlay(QObject):
     def _paint_label(self, painter: QPainter, label: Label, page: Page) -> None:
         mark, hatch = label.mark, self._canvas.hatch
         paint_leader(painter, label, page)
-        key = label.text, mark.on, mark.far, mark.texture, page, hatch
+        key = label.text, mark.on, mark.far, mark.texture, mark.warned, page, hatch
         self._stamps.lay(painter, key, label.pill, partial(paint_pill, label=label, page=page, hatch=hatch))
 
     def _is_whole(self) -> bool:
