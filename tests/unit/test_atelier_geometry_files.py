@@ -114,10 +114,10 @@ def test_dermatomes_tile_the_skin(body: str, view: str) -> None:
     for i, dermatome in drawn.items():
         own = shape_of(dermatome["territory"])
         rim = shape_of(dermatome["overlap"]) if "overlap" in dermatome else shapely.Point()
-        # A page at two pixels a unit rounds each corner where three territories meet.
         assert own.intersection(rim).area < 1, i
         for j, other in drawn.items():
-            assert i == j or own.intersection(shape_of(other["territory"])).area < 6, (i, j)
+            # Borders are traced from either side at two pixels a unit, and are up to 300 units long.
+            assert i == j or own.intersection(shape_of(other["territory"])).area < 12, (i, j)
 
 
 def test_landmarks_bear_sides_and_mirror() -> None:
