@@ -175,9 +175,8 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
     muscles = {d.id: d for d in drawn_on(page, laid.bound.values())}
     if page.schematic:
         return _draw_floor(page, muscles, laid)
-    points = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
+    points = _points_on(page, laid)
     zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
-    points = {i: p for i, p in points.items() if _is_within(page.camera.box, p)}
     areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
     structures = outlines(page, laid.structures)
     dermatomes = {i: shapes_of_dermatome(page, d) for i, d in laid.dermatomes.items()}
@@ -190,10 +189,21 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
         zones=_showing(zones),
         areas={i: a for i, a in areas.items() if not a.is_empty},
         structures=structures,
-        over=points_over(page, points, laid.points, structures),
+        over=_over(view, laid),
         dermatomes={i: d for i, d in dermatomes.items() if not d[0].is_empty},
         levels={i: p for i, p in levels.items() if _is_within(page.camera.box, p)},
     )
+
+
+def _points_on(page: Page, laid: Laid) -> dict[str, Shown]:
+    shown = {i: show(page, m) for i, m in laid.points.items() if page.share_on(m.hold) > 0}
+    return {i: p for i, p in shown.items() if _is_within(page.camera.box, p)}
+
+
+def _over(view: str, laid: Laid) -> dict[str, tuple[str, ...]]:
+    """Find what lies under the points on the body that they are drawn on: it is alike on every body."""
+    page = open_page("male", view)
+    return points_over(page, _points_on(page, laid), laid.points, outlines(page, laid.structures))
 
 
 def _draw_floor(page: Page, muscles: Mapping[str, Drawn], laid: Laid) -> DrawnView:

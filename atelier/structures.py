@@ -53,6 +53,8 @@ _ROW_STEP, _FEWEST_ROWS, _MOST_ROWS = 2.2, 10, 56
 _EVEN = 2.0
 _FADE = 6.0
 _SHORTEST_GAP = 6
+_LEAST_AREA = 15.0
+"""Square units under which a piece of an outline tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,13 @@ def outlines(page: Page, structures: Iterable[Structure]) -> dict[str, BaseGeome
         sides = ("",) if paired[caution] else (f":{only}",) if only else (":left", ":right")
         for side in sides:
             found.setdefault(caution + side, []).append(shape)
-    return {key: page.clip(shapely.union_all(shapes)) for key, shapes in found.items()}
+    joined = {key: page.clip(shapely.union_all(shapes)) for key, shapes in found.items()}
+    kept = {key: _without_crumbs(shape) for key, shape in joined.items()}
+    return {key: shape for key, shape in kept.items() if not shape.is_empty}
+
+
+def _without_crumbs(shape: BaseGeometry) -> BaseGeometry:
+    return shapely.union_all([part for part in shapely.get_parts(shape) if part.area >= _LEAST_AREA])
 
 
 def outline(page: Page, structure: Structure) -> BaseGeometry:

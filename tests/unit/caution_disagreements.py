@@ -210,4 +210,10 @@ EXPLAINED = {
         "adductor-hallucis",
         "dorsalis-pedis-artery",
     ): "The artery dives through the first space beside the muscle.",
+    ("gluteus-minimus", "pelvic-organs"): "The sciatic notch opens just below and inward of the rear fibres.",
+    (
+        "obturator-externus",
+        "pelvic-organs",
+    ): "Drawn where the sciatic notch opens behind; the words speak of the front.",
+    ("obturator-internus", "rectum"): INWARD,
 }

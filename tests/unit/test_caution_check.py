@@ -1,12 +1,14 @@
 """What lies under a muscle: words and pictures agree, or the difference is explained."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from tests.builders import TP1, UPPER_TRAPEZIUS, atlas
 from tests.unit.caution_disagreements import EXPLAINED
 from tests.unit.sample import square
+from tools.caution_table import table
 from trigger_atlas.domain.figure import FigureView, MuscleShape, Shape
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.names import Body, CautionId, Depth, Severity, Side, View
@@ -47,3 +49,8 @@ def test_every_disagreement_is_explained() -> None:
 
 def test_no_explanation_is_stale() -> None:
     assert sorted(EXPLAINED.keys() - differing()) == []
+
+
+def test_the_page_of_the_docs_is_current() -> None:
+    assert differing()
+    assert Path("docs/CAUTIONS.md").read_text(encoding="utf-8") == table()
