@@ -10,19 +10,22 @@ from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import CautionId, Severity, Side, View
 from trigger_atlas.services.cautions import worst_under
-from trigger_atlas.shown_stage import PointOnStage, Stage
+from trigger_atlas.shown_stage import PointOnStage, RiskOnStage, Stage
 from trigger_atlas.state import AppState
 
 
-def risks_of(atlas: Atlas, state: AppState, view: View) -> tuple[tuple[CautionId, Side, Severity], ...]:
-    """Structures that lie over a figure while they are asked for, harmless ones first."""
+def risks_of(atlas: Atlas, state: AppState, view: View) -> tuple[RiskOnStage, ...]:
+    """Structures that lie over a figure while they are asked for, harmless ones first.
+
+    Those of a muscle are named; of all that are drawn there are too many.
+    """
     if not state.at_risk:
         return ()
     muscle = atlas.muscles.get(state.place.selected) if state.place.selected else None
     found = _of_muscle(muscle) if muscle else _of_all(ById(atlas))
     sides = state.place.side.sides if muscle else tuple(Side)
     return tuple(
-        (structure, side, severity)
+        RiskOnStage(structure, side, severity, atlas.cautions[structure].name if muscle else "")
         for structure, severity in sorted(found.items(), key=lambda item: -item[1].rank)
         for side in sides
         if view.near_side in (None, side)

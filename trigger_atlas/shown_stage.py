@@ -57,6 +57,16 @@ class PointOnStage:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskOnStage:
+    """A structure at risk, how much it matters, and its name where there is room for names."""
+
+    structure: CautionId
+    side: Side
+    severity: Severity
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """One figure on the stage: what lies over the plates of this view, in the order of painting.
 
@@ -70,7 +80,7 @@ class Stage:
         dermatomes: Segments whose skin is shown.
         levels: Where to feel beside the spine; False marks those above and below.
         tender: Muscles marked as tender or shortened.
-        risks: Structures at risk, and how much each matters.
+        risks: Structures at risk, harmless ones first.
     """
 
     view: View
@@ -88,7 +98,7 @@ class Stage:
     dermatomes: tuple[tuple[SegmentId, Side], ...] = ()
     levels: tuple[tuple[SegmentId, Side, bool], ...] = ()
     tender: tuple[Target, ...] = ()
-    risks: tuple[tuple[CautionId, Side, Severity], ...] = ()
+    risks: tuple[RiskOnStage, ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:

@@ -216,7 +216,7 @@ def test_structures_at_risk_lie_over_the_figure_on_a_key(start: Start) -> None:
     drive.key(Qt.Key.Key_W)
     shown = drive.stage.canvas.shown
     assert shown is not None
-    assert "lung-apex" in {structure for structure, _, _ in shown.stages[0].risks}
+    assert "lung-apex" in {risk.structure for risk in shown.stages[0].risks}
     drive.key(Qt.Key.Key_W)
     assert not drive.state.at_risk
 

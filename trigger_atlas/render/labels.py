@@ -108,7 +108,7 @@ def paint_pill(painter: QPainter, label: Label, page: Page, *, hatch: bool = Fal
     """
     mark = label.mark
     filled = mark.on and not mark.far
-    edge = QPen(QColor(page.ink if mark.on else page.edge), 1.3)
+    edge = QPen(QColor(colours.RISK if mark.is_risk else page.ink if mark.on else page.edge), 1.3)
     if mark.far:
         edge.setDashPattern([3.0, 2.4])
     painter.setPen(Qt.PenStyle.NoPen if filled else edge)

@@ -77,10 +77,10 @@ def paint_layers(painter: QPainter, vectors: Vectors, stage: "Stage", scale: flo
             if path is not None:
                 _fill_skin(painter, path, scale, solid=territory)
                 yield
-    for structure, side, severity in stage.risks:
-        path = vectors.structure((structure, side))
+    for risk in stage.risks:
+        path = vectors.structure((risk.structure, risk.side))
         if path is not None:
-            _paint_risk(painter, path, severity, scale)
+            _paint_risk(painter, path, risk.severity, scale)
             yield
     for target in stage.tender:
         path = vectors.muscle(target)

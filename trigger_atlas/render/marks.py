@@ -13,6 +13,7 @@ from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
 from trigger_atlas.render.camera import Camera
 from trigger_atlas.render.pens import HALO_WIDTH, LINE_WIDTH, round_pen
+from trigger_atlas.render.vectors import Vectors
 
 if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
@@ -49,6 +50,7 @@ class Mark:
         texture: Of its pain, where that of several points shows.
         warned: A structure that a needle must not meet lies under it.
         risk: Which one, while that is shown.
+        is_risk: It is no x but names a structure at risk.
     """
 
     point: PointId
@@ -61,6 +63,28 @@ class Mark:
     texture: Texture | None = None
     warned: bool = False
     risk: str = ""
+    is_risk: bool = False
+
+
+def risk_marks(vectors: Vectors, stage: "Stage", camera: Camera) -> list[Mark]:
+    """Where the names of structures at risk point to, logical pixels; only of those that have a name."""
+    found = []
+    for risk in stage.risks:
+        path = vectors.structure((risk.structure, risk.side)) if risk.name else None
+        if path is not None:
+            key = PointId(f"{risk.structure} at risk")
+            at = camera.to_pixels(_middle(path))
+            found.append(Mark(key, risk.side, risk.name, at, on=False, is_risk=True))
+    return found
+
+
+def _middle(path: QPainterPath) -> QPointF:
+    """A place of a region as near to its middle as can be."""
+    centre = path.boundingRect().center()
+    if path.contains(centre):
+        return centre
+    elements = (path.elementAt(i) for i in range(path.elementCount()))
+    return min((QPointF(one.x, one.y) for one in elements), key=lambda at: QLineF(at, centre).length())
 
 
 def marks_of(figure: FigureView, stage: "Stage", camera: Camera) -> list[Mark]:

@@ -111,6 +111,7 @@ class Furnishing:
         strip = self.strip.sizeHint()
         x = max(left, min((width - strip.width()) // 2, width - edge - ZOOM_ROOM - strip.width()))
         _put(self.strip, QPoint(x, height - edge), bottom=True)
+        self.legend.fit_into(width - x - edge - ZOOM_ROOM)
         _put(self.legend, QPoint(x, height - edge - strip.height() - LEGEND_GAP), bottom=True)
         _put(self.legend_button, QPoint(edge, height - edge), bottom=True)
         if self.legend.isHidden():

@@ -24,7 +24,7 @@ from trigger_atlas.ui.furniture import Card
 from trigger_atlas.ui.tokens import RADIUS_FIELD, Tokens
 
 Swatch = Callable[[QPainter, QRectF, bool], None]
-ROW, POINTS_ROW = 36, 28
+ROW, MORE_ROW, POINTS_ROW = 36, 26, 28
 """Heights of the rows, px."""
 WAITING = 0.4
 """Opacity of what a build-up is not showing now."""
@@ -42,6 +42,7 @@ class Legend(Card):
         self._points: tuple[tuple[str, Texture], ...] = ()
         self._hatch = False
         self._step: Step | None = None
+        self._most = 10_000
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_entries(
@@ -61,31 +62,54 @@ class Legend(Card):
             self._step = step
             self.update()
 
+    def fit_into(self, width: int) -> None:
+        """Break the entries into rows that are at most so wide, px."""
+        if width != self._most:
+            self._most = width
+            self.adjustSize()
+            self.update()
+
+    def _rows(self) -> list[list[str]]:
+        rows: list[list[str]] = []
+        room = 0.0
+        for words in self._entries:
+            wide = text_width(Role.META, words) + 54
+            if not rows or wide > room:
+                rows.append([])
+                room = self._most - 6.0
+            rows[-1].append(words)
+            room -= wide
+        return rows
+
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        x = 12.0
-        for words in self._entries:
-            lit = self._step in (None, words)
-            painter.setOpacity(1.0 if lit else WAITING)
-            SWATCHES[words](painter, QRectF(x, 10, 26, 16), self._hatch)
-            width = text_width(Role.META, words)
-            ink = tokens.ink if self._step == words else tokens.ink_2
-            paint.text(painter, QRectF(x + 34, 0, width + 4, ROW), words, Role.META, ink)
-            x += 34 + width + 20
+        rows = self._rows()
+        for i, entries in enumerate(rows):
+            x, y = 12.0, float(i * MORE_ROW)
+            for words in entries:
+                lit = self._step in (None, words)
+                painter.setOpacity(1.0 if lit else WAITING)
+                SWATCHES[words](painter, QRectF(x, y + 10, 26, 16), self._hatch)
+                width = text_width(Role.META, words)
+                ink = tokens.ink if self._step == words else tokens.ink_2
+                paint.text(painter, QRectF(x + 34, y, width + 4, ROW), words, Role.META, ink)
+                x += 34 + width + 20
         painter.setOpacity(1)
-        x = 12.0
+        x, y = 12.0, float(max(0, len(rows) - 1) * MORE_ROW)
         for label, texture in self._points:
-            patch = QRectF(x, ROW + 4, 30, 18)
+            patch = QRectF(x, y + ROW + 4, 30, 18)
             paint_sample(painter, patch, texture, radius=3, tint=ESSENTIAL_TINT / 2, hatch=self._hatch)
             width = text_width(Role.META, label)
-            paint.text(painter, QRectF(x + 38, ROW - 4, width + 4, 34), label, Role.META, tokens.ink_2)
+            paint.text(painter, QRectF(x + 38, y + ROW - 4, width + 4, 34), label, Role.META, tokens.ink_2)
             x += 38 + width + 20
 
     @override
     def sizeHint(self) -> QSize:
-        above = sum(text_width(Role.META, words) + 54 for words in self._entries)
+        rows = self._rows()
+        above = max((sum(text_width(Role.META, one) + 54 for one in row) for row in rows), default=0.0)
         below = sum(text_width(Role.META, label) + 58 for label, _ in self._points)
-        return QSize(round(max(above, below) + 6), ROW + (POINTS_ROW if self._points else 0))
+        more = max(0, len(rows) - 1) * MORE_ROW + (POINTS_ROW if self._points else 0)
+        return QSize(round(max(above, below) + 6), ROW + more)
 
 
 def draw_point(painter: QPainter, box: QRectF, hatch: bool) -> None:
@@ -186,10 +210,10 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
         TENDER: any(stage.tender for stage in stages),
         **{
             word: any(
-                (structure, side) in figure[stage.view].structures and severity is one
+                risk.severity is one and (risk.structure, risk.side) in figure[stage.view].structures
                 for stage in stages
                 if stage.view in figure
-                for structure, side, severity in stage.risks
+                for risk in stage.risks
             )
             for one, word in RISKS.items()
         },
@@ -242,7 +266,7 @@ def draw_risk(severity: Severity) -> Swatch:
 
 
 MAIN, ALSO, SKIN, LEVEL, TENDER = "Main root", "Also", "Dermatome", "Level, neighbours", "Marked"
-RISKS = {Severity.STOP: "At risk: stop", Severity.HIGH: "At risk: high", Severity.CARE: "At risk: care"}
+RISKS = {Severity.STOP: "Risk: stop", Severity.HIGH: "Risk: high", Severity.CARE: "Risk: care"}
 SWATCHES: dict[str, Swatch] = {
     Step.POINT.value: draw_point,
     Step.ESSENTIAL.value: draw_essential,

@@ -19,6 +19,7 @@ from trigger_atlas.render.marks import (
     paint_appearing,
     paint_focus,
     paint_hover,
+    risk_marks,
 )
 from trigger_atlas.render.sides import BOX, SideLabel, corner_labels, paint_side
 from trigger_atlas.ui.covers import Covers
@@ -79,10 +80,14 @@ class Overlay(QObject):
         lit = self._canvas.pointing.point
         self._marks = {
             pane.view: [
-                replace(mark, lit=mark.point == lit) for mark in marks_of(figure, pane.stage, pane.camera)
+                *(
+                    replace(mark, lit=mark.point == lit)
+                    for mark in marks_of(art.figure, pane.stage, pane.camera)
+                ),
+                *risk_marks(art.vectors, pane.stage, pane.camera),
             ]
             for pane in self._canvas.panes
-            if (figure := pane.figure())
+            if (art := pane.art)
         }
 
     def follow(self) -> None:
@@ -141,7 +146,8 @@ class Overlay(QObject):
                 paint_callout(painter, figure, pane.stage, pane.camera, page)
             share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
-                paint_appearing(painter, mark, pane.camera.scale, share)
+                if not mark.is_risk:
+                    paint_appearing(painter, mark, pane.camera.scale, share)
             painter.restore()
         for side in self.side_labels():
             if side.rect.intersects(dirty):
@@ -157,7 +163,7 @@ class Overlay(QObject):
     def _paint_label(self, painter: QPainter, label: Label, page: Page) -> None:
         mark, hatch = label.mark, self._canvas.hatch
         paint_leader(painter, label, page)
-        key = label.text, mark.on, mark.far, mark.texture, mark.warned, page, hatch
+        key = label.text, mark.on, mark.far, mark.texture, mark.warned, mark.is_risk, page, hatch
         self._stamps.lay(painter, key, label.pill, partial(paint_pill, label=label, page=page, hatch=hatch))
 
     def _is_whole(self) -> bool:
