@@ -1,7 +1,8 @@
 """The commands of the atelier.
 
 ``python -m atelier build [--body male] [--view anterior] [--only geometry|plates]`` builds the figure;
-``python -m atelier preview ID|REGION ...`` shows muscles of the drawing as they are now on a contact sheet.
+``python -m atelier preview ID|REGION ...`` shows muscles of the drawing as they are now on a contact sheet,
+``python -m atelier preview --dermatomes`` the dermatomes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from atelier.frames import VIEWS
 from atelier.layers import depth_of
 from atelier.manifest import drawing_digest, read_plates, write_manifest
 from atelier.places import BUILD, DRAWING, FIGURES, recipe_digest
+from atelier.preview_dermatomes import draw_dermatomes
 from atelier.project import drawn_left
 from atelier.views import write_view
 
@@ -40,9 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _preview(options: argparse.Namespace) -> int:
     try:
-        sheet = preview.draw_sheet(
-            preview.chosen(options.names), options.body or ["male"], options.view or list(VIEWS)
-        )
+        bodies, views = options.body or ["male"], options.view or list(VIEWS)
+        if options.dermatomes:
+            sheet = draw_dermatomes(bodies, views)
+        else:
+            sheet = preview.draw_sheet(preview.chosen(options.names), bodies, views)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -93,7 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--only", choices=("geometry", "plates"))
     build.set_defaults(run=_build_figure)
     sheet = commands.add_parser("preview", help="show muscles of the drawing on a contact sheet")
-    sheet.add_argument("names", nargs="+", metavar="ID|REGION")
+    sheet.add_argument("names", nargs="*", metavar="ID|REGION")
+    sheet.add_argument("--dermatomes", action="store_true", help="the dermatomes instead of muscles")
     sheet.add_argument("--body", choices=_BODIES, action="append", help="may be repeated; else male")
     sheet.add_argument("--view", choices=sorted(VIEWS), action="append", help="may be repeated; else all")
     sheet.add_argument("--out", type=Path, default=BUILD / "preview.png", help="the picture; %(default)s")

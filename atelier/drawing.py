@@ -11,6 +11,7 @@ import yaml
 
 from atelier.frames import VIEWS
 from atelier.picks import (
+    FACE,
     Pick,
     PickError,
     Stroke,
@@ -20,14 +21,16 @@ from atelier.picks import (
     parse_point,
     parse_stroke,
 )
+from trigger_atlas.domain.spine import SPINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
 
+_SECTIONS = ("muscles", "areas", "dermatomes", "levels", "structures")
 _MUSCLE_KEYS = frozenset(
-    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "points", "zones"}
+    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "past_limb", "points", "zones"}
 )
 _STRUCTURE_KEYS = frozenset(
     {"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for", "covered"}
@@ -63,6 +66,7 @@ class DrawnMuscle:
         thickness: Units, of the belly below the outer face.
         order: Drawn order within the depth layer, higher lies nearer the viewer.
         through: Views where the body hides most of the muscle, and it is given whole, as deep muscles are.
+        past_limb: Views where a limb hides most of it, and it is given whole, as if the limb were not there.
         points: Pick of each trigger point.
         zones: Strokes of each trigger point.
         line: Line of the entry in the file.
@@ -76,6 +80,7 @@ class DrawnMuscle:
     thickness: float
     order: float
     through: frozenset[str] = frozenset()
+    past_limb: frozenset[str] = frozenset()
     points: Mapping[str, Pick] = field(default_factory=dict)
     zones: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     line: int = 0
@@ -116,10 +121,14 @@ class Drawing:
         muscles: Muscles by id, in the order of the file.
         areas: Patches of each area, each a polygon of picks on one page.
         structures: Structures at risk by the name of the outline, in the order of the file.
+        dermatomes: Patches of each dermatome, by segment, and of the face.
+        levels: Where the paraspinal muscles of each segment are felt.
     """
 
     muscles: Mapping[str, DrawnMuscle]
     areas: Mapping[str, tuple[tuple[Pick, ...], ...]]
+    dermatomes: Mapping[str, tuple[tuple[Pick, ...], ...]] = field(default_factory=dict)
+    levels: Mapping[str, Pick] = field(default_factory=dict)
     structures: Mapping[str, DrawnStructure] = field(default_factory=dict)
 
 
@@ -146,18 +155,29 @@ class _Reader:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
             raise DrawingError([f"{self._name}:{line}: {error.problem}"]) from error
         if root is None:
-            raise DrawingError([f"{self._name}:1: empty file, expected muscles and areas"])
+            raise DrawingError([f"{self._name}:1: empty file, expected {', '.join(_SECTIONS)}"])
         top = self._mapping(root, "")
-        self._known(top, frozenset({"muscles", "areas", "structures"}), root, "")
-        muscles = self._mapping(top["muscles"], "muscles") if "muscles" in top else {}
-        areas = self._mapping(top["areas"], "areas") if "areas" in top else {}
+        self._known(top, frozenset(_SECTIONS), root, "")
+        muscles, areas, dermatomes, levels, risks = (
+            self._mapping(top[name], name) if name in top else {} for name in _SECTIONS
+        )
         drawn = {i: self._muscle(i, n) for i, n in muscles.items()}
         patches = {i: self._each(n, f"areas.{i}", parse_patch) for i, n in areas.items()}
-        risks = self._mapping(top["structures"], "structures") if "structures" in top else {}
+        skin = {i: self._each(n, f"dermatomes.{i}", parse_patch) for i, n in dermatomes.items()}
+        spine = {i: self._text(n, f"levels.{i}", parse_point) for i, n in levels.items()}
+        for name, node in [*dermatomes.items(), *levels.items()]:
+            if name not in (*SPINE, FACE):
+                self._problem(node, name, f"expected a segment, C1 to S5, or {FACE} for the face")
         structures = {i: s for i, n in risks.items() if (s := self._structure(i, n)) is not None}
         if self._problems:
             raise DrawingError(self._problems)
-        return Drawing({i: m for i, m in drawn.items() if m is not None}, patches, structures)
+        return Drawing(
+            {i: m for i, m in drawn.items() if m is not None},
+            patches,
+            skin,
+            {i: p for i, p in spine.items() if p is not None},
+            structures,
+        )
 
     def _muscle(self, name: str, node: yaml.Node) -> DrawnMuscle | None:
         where = f"muscles.{name}"
@@ -185,6 +205,7 @@ class _Reader:
             thickness=self._number(entry["thickness"], f"{where}.thickness"),
             order=self._number(entry["order"], f"{where}.order"),
             through=self._views(entry, "through", where),
+            past_limb=self._views(entry, "past_limb", where),
             points=points,
             zones=zones,
             line=node.start_mark.line + 1,

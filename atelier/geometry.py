@@ -12,6 +12,14 @@ from scipy import ndimage as ndi
 
 from atelier import floor
 from atelier.areas import Area, grown, lay_area, shape_of_area
+from atelier.dermatomes import (
+    Dermatome,
+    Grades,
+    lay_dermatomes,
+    lay_level,
+    shapes_of_dermatome,
+    shapes_on_floor,
+)
 from atelier.drawing import load_drawing
 from atelier.frames import VIEWS
 from atelier.index import enter
@@ -58,6 +66,8 @@ class Laid:
         points: Trigger points by full id.
         zones: Their zones.
         areas: Areas by id.
+        dermatomes: Dermatomes by segment.
+        levels: Paraspinal levels by segment.
         landmarks: Landmarks by name.
         structures: Structures at risk.
         problems: What is wrong with the picks, each with the entry it belongs to.
@@ -68,6 +78,8 @@ class Laid:
     points: Mapping[str, Mark]
     zones: Mapping[str, Zone]
     areas: Mapping[str, Area]
+    dermatomes: Mapping[str, Dermatome]
+    levels: Mapping[str, Mark]
     landmarks: Mapping[str, Mark]
     structures: tuple[Structure, ...]
     problems: tuple[str, ...]
@@ -86,6 +98,8 @@ class DrawnView:
         areas: Areas by id.
         structures: Outlines of structures at risk by key, see ``atelier.structures.outlines``.
         over: Keys of the structures under each trigger point that lies over any.
+        dermatomes: Territory and overlap without it, by segment.
+        levels: Paraspinal levels by segment.
     """
 
     page: Page
@@ -94,6 +108,8 @@ class DrawnView:
     points: Mapping[str, Shown]
     zones: Mapping[str, tuple[BaseGeometry, BaseGeometry]]
     areas: Mapping[str, BaseGeometry]
+    dermatomes: Mapping[str, Grades] = field(default_factory=dict)
+    levels: Mapping[str, Shown] = field(default_factory=dict)
     structures: Mapping[str, BaseGeometry] = field(default_factory=dict)
     over: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -137,14 +153,20 @@ def lay(drawing: Drawing) -> Laid:
         for name, strokes in muscle.zones.items():
             zones[f"{muscle.id}/{name}"] = lay_zone(skin, strokes)
     areas = grown(skin, {name: lay_area(skin, patches) for name, patches in drawing.areas.items()})
+    dermatomes = lay_dermatomes(skin, drawing.dermatomes)
+    levels = {name: lay_level(skin, pick) for name, pick in drawing.levels.items()}
     told = [(i, b.problems) for i, b in bound.items()]
     told += [(i, p.problems) for i, p in points.items()]
     told += [(f"{i} zone", z.problems) for i, z in zones.items()]
     told += [(f"area {i}", a.problems) for i, a in areas.items()]
     structures = tuple(lay_structure(skin, s) for s in drawing.structures.values())
+    told += [(f"dermatome {i}", d.problems) for i, d in dermatomes.items()]
+    told += [(f"level {i}", m.problems) for i, m in levels.items()]
     told += [(f"structure {s.drawn.id}", s.problems) for s in structures]
     problems = tuple(f"{i}: {what}" for i, found in told for what in found)
-    return Laid(drawing, bound, points, zones, areas, load_landmarks(skin), structures, problems)
+    return Laid(
+        drawing, bound, points, zones, areas, dermatomes, levels, load_landmarks(skin), structures, problems
+    )
 
 
 def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
@@ -157,6 +179,8 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
     zones = {i: shapes_of_zone(page, z) for i, z in laid.zones.items()}
     areas = {i: shape_of_area(page, a) for i, a in laid.areas.items()}
     structures = outlines(page, laid.structures)
+    dermatomes = {i: shapes_of_dermatome(page, d) for i, d in laid.dermatomes.items()}
+    levels = {i: show(page, m) for i, m in laid.levels.items() if page.share_on(m.hold) > 0}
     return DrawnView(
         page=page,
         landmarks=page_landmarks(page, laid.landmarks),
@@ -166,6 +190,8 @@ def draw(body: BodyName, view: str, laid: Laid) -> DrawnView:
         areas={i: a for i, a in areas.items() if not a.is_empty},
         structures=structures,
         over=_over(view, laid),
+        dermatomes={i: d for i, d in dermatomes.items() if not d[0].is_empty},
+        levels={i: p for i, p in levels.items() if _is_within(page.camera.box, p)},
     )
 
 
@@ -184,6 +210,7 @@ def _draw_floor(page: Page, muscles: Mapping[str, Drawn], laid: Laid) -> DrawnVi
     drawn = laid.drawing.muscles
     strokes = {f"{i}/{tp}": s for i in muscles for tp, s in drawn[i].zones.items()}
     areas = {i: floor.shape_of_patches(page, p) for i, p in laid.drawing.areas.items()}
+    dermatomes = {i: shapes_on_floor(page, laid.drawing.dermatomes[i]) for i in laid.dermatomes}
     return DrawnView(
         page=page,
         landmarks=floor.bone_marks(page, laid.landmarks),
@@ -193,6 +220,8 @@ def _draw_floor(page: Page, muscles: Mapping[str, Drawn], laid: Laid) -> DrawnVi
         },
         zones=_showing({i: floor.shapes_of_strokes(page, s) for i, s in strokes.items()}),
         areas={i: a for i, a in areas.items() if not a.is_empty},
+        dermatomes={i: d for i, d in dermatomes.items() if not d[0].is_empty},
+        levels={},
     )
 
 
@@ -207,7 +236,7 @@ def _is_within(box: Box, point: Shown) -> bool:
 
 
 def _lines(drawn: DrawnView) -> Iterable[str]:
-    """Write a view, one muscle, point, zone, area and structure a line, sorted by id."""
+    """Write a view, one entry a line, sorted by id."""
     page = drawn.page
     box = [_rounded(v) for v in page.camera.box]
     places = {n: [_rounded(x), _rounded(y)] for n, (x, y) in sorted(drawn.landmarks.items())}
@@ -216,8 +245,11 @@ def _lines(drawn: DrawnView) -> Iterable[str]:
     yield f'"landmarks":{_compact(places)},'
     yield from _block("muscles", {i: _muscle(d) for i, d in drawn.muscles.items()}, ",")
     yield from _block("points", {i: _point(p) for i, p in drawn.points.items()}, ",")
-    yield from _block("zones", {i: _zone(z) for i, z in drawn.zones.items()}, ",")
+    yield from _block("zones", {i: _graded(z, "essential", "spillover") for i, z in drawn.zones.items()}, ",")
     yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, ",")
+    skin = {i: _graded(d, "territory", "overlap") for i, d in drawn.dermatomes.items()}
+    yield from _block("dermatomes", skin, ",")
+    yield from _block("levels", {i: _point(p) for i, p in drawn.levels.items()}, ",")
     yield from _block("structures", {i: {"L": _path(s)} for i, s in drawn.structures.items()}, "}")
 
 
@@ -243,9 +275,9 @@ def _point(shown: Shown) -> dict[str, object]:
     return {"L": [_rounded(shown.x), _rounded(shown.y)], "far": shown.far}
 
 
-def _zone(grades: tuple[BaseGeometry, BaseGeometry]) -> dict[str, object]:
-    core, halo = (_path(s, _ZONE_GRID) for s in grades)
-    return {name: text for name, text in (("essential", core), ("spillover", halo)) if text}
+def _graded(grades: Grades, *names: str) -> dict[str, object]:
+    paths = (_path(shape, _ZONE_GRID) for shape in grades)
+    return {name: path for name, path in zip(names, paths, strict=True) if path}
 
 
 def visible_fibres(grid: Floats, visible: Bools) -> list[Floats]:

@@ -34,4 +34,5 @@ def _entry(drawn: DrawnView) -> dict[str, dict[str, object]]:
         "areas": {i: round(a.area, 1) for i, a in sorted(drawn.areas.items())},
         "structures": {i: round(s.area, 1) for i, s in sorted(drawn.structures.items())},
         "over": {i: list(keys) for i, keys in sorted(drawn.over.items())},
+        "dermatomes": {i: round(own.area, 1) for i, (own, _) in sorted(drawn.dermatomes.items())},
     }

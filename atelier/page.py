@@ -79,11 +79,12 @@ class Page:
             return 1.0
         return float(self.part[self.skin.T[hold.triangle]].mean())
 
-    def buried(self, P: Floats) -> tuple[Floats, Bools]:
+    def buried(self, P: Floats, *, past_limb: bool = False) -> tuple[Floats, Bools]:
         """Measure how deep points lie below what the viewer sees of the body.
 
         Args:
             P: (k, 3) world points in the pose of the page.
+            past_limb: Look past a limb that hangs before the body: measure from the body's own skin.
 
         Returns:
             Distance to the viewer's side of the body, (k,), below 0 outside it; and whether the way there
@@ -96,6 +97,8 @@ class Page:
         distance = ((P - start) * forward).sum(1) - first.t
         distance = np.where(first.prim < 0, -np.inf, distance)
         out = tracer.hit(P - 1e-3 * forward, -ways)
+        if past_limb:
+            return np.asarray(out.t, dtype=np.float64), out.prim >= 0
         direct = (out.prim >= 0) & (np.abs(out.t - distance) < _STEP)
         return distance, direct | (distance < _TRUST)
 

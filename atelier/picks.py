@@ -16,6 +16,9 @@ from typing_extensions import override
 ViewKey = Literal["f", "b", "l", "m", "d", "p", "u"]
 Part = Literal["t", "a"]
 
+FACE = "V"
+"""Skin of the trigeminal nerve among the dermatomes: it holds the segments off, and is drawn nowhere."""
+
 _COORDINATES = re.compile(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?:/(\d+(?:\.\d+)?))?\Z")
 _PARTS: dict[str, Part] = {"t": "t", "a": "a"}
 _PARTED = "fbl"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage, QPainter, QPen
 
 from atelier.canvas import area_path, blank, colour, line_path, painter_on
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from atelier.body import BodyName
     from atelier.geometry import DrawnView
 
-_CELL = (560, 760)
+CELL = (560, 760)
 _COLUMNS = 4
 _MARGIN = 12.0
 _NEAR = 46.0
@@ -50,8 +51,10 @@ def chosen(names: Sequence[str]) -> tuple[str, ...]:
     """Give the drawn muscles that ids and regions name, in the order of the drawing.
 
     Raises:
-        ValueError: A name is neither the id of a drawn muscle nor a region with one.
+        ValueError: A name is neither the id of a drawn muscle nor a region with one, or there is none.
     """
+    if not names:
+        raise ValueError("expected ids or regions of muscles")
     drawn = load_drawing(DRAWING).muscles
     found: set[str] = set()
     for name in names:
@@ -67,13 +70,13 @@ def draw_sheet(ids: Sequence[str], bodies: Sequence[BodyName], views: Sequence[s
     drawing = load_drawing(DRAWING)
     laid = lay(Drawing({i: drawing.muscles[i] for i in ids}, {}))
     drawn = [draw(body, view, laid) for body in bodies for view in views]
-    return Sheet(_sheet([_cell(d) for d in drawn if d.muscles or d.zones]), laid.problems)
+    return Sheet(sheet_of([_cell(d) for d in drawn if d.muscles or d.zones]), laid.problems)
 
 
 def _cell(drawn: DrawnView) -> Cell:
     page = drawn.page
     x0, y0, x1, y1 = _shown_box(drawn)
-    ppu = min(_CELL[0] / (x1 - x0), _CELL[1] / (y1 - y0), _MOST_PPU)
+    ppu = min(CELL[0] / (x1 - x0), CELL[1] / (y1 - y0), _MOST_PPU)
     cam = camera(page.body, page.view, ppu, (x0, y0, x1, y1))
     image = blank(cam)
     painter = painter_on(image, cam)
@@ -115,22 +118,32 @@ def _shown_box(drawn: DrawnView) -> tuple[float, float, float, float]:
     return low[0], low[1], high[0], high[1]
 
 
-def _sheet(cells: Sequence[Cell]) -> QImage:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QGuiApplication.instance() or QGuiApplication([])
-    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FONTS / _FONT)))
-    width, height = _CELL[0] + _MARGIN, _CELL[1] + 40
+def sheet_of(cells: Sequence[Cell]) -> QImage:
+    """Put pictures side by side, in rows, with their titles above."""
+    width, height = CELL[0] + _MARGIN, CELL[1] + 40
     rows = -(-len(cells) // _COLUMNS)
     columns = min(len(cells), _COLUMNS)
     image = QImage(round(columns * width + _MARGIN), round(rows * height), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    painter.setFont(QFont(family[0], 14))
+    painter.setFont(lettering(14))
     for number, cell in enumerate(cells):
         row, column = divmod(number, _COLUMNS)
         corner = QPointF(_MARGIN + column * width, row * height + 32)
         painter.drawText(corner - QPointF(0, 8), cell.title)
         painter.drawImage(corner, cell.picture)
     painter.end()
-    del app
     return image
+
+
+def lettering(size: int) -> QFont:
+    """Give the font of a contact sheet; Qt is started if it does not run yet."""
+    _application()
+    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(FONTS / _FONT)))
+    return QFont(family[0], size)
+
+
+@cache
+def _application() -> QCoreApplication:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication.instance() or QGuiApplication([])

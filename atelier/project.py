@@ -131,9 +131,10 @@ def _solids(page: Page, bound: Iterable[Bound]) -> list[Solid]:
 
 def project(page: Page, solid: Solid) -> Drawn | None:
     """Project a solid of the subject's left; None where next to nothing shows."""
-    through = page.view in solid.through
+    past_limb = page.view in solid.past_limb
+    through = past_limb or page.view in solid.through
     see_through = through or solid.depth == "deep"
-    faces = _faces(page, solid, see_through=see_through)
+    faces = _faces(page, solid, see_through=see_through, past_limb=past_limb)
     if max(_shown_share(place, seen) for place, seen in faces) < _LEAST_SHARE:
         return None
     strips = [strip for place, seen in faces for strip in strips_of(place, seen)]
@@ -167,14 +168,19 @@ def _under(page: Page, face: Floats) -> Floats:
     return np.asarray(np.linalg.norm(gap, axis=1).reshape(face.shape[:2]))
 
 
-def _faces(page: Page, solid: Solid, *, see_through: bool) -> list[tuple[Floats, Bools]]:
+def _faces(page: Page, solid: Solid, *, see_through: bool, past_limb: bool) -> list[tuple[Floats, Bools]]:
     deepest = VIEWS[page.view].deepest
     near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), _RIM)
     outer, inner = solid.outer, solid.inner
-    return [_seen(page, outer, inner, (near, far)), _seen(page, inner, outer, (far, near))]
+    return [
+        _seen(page, outer, inner, (near, far), past_limb=past_limb),
+        _seen(page, inner, outer, (far, near), past_limb=past_limb),
+    ]
 
 
-def _seen(page: Page, face: Floats, beyond: Floats, limits: tuple[float, float]) -> tuple[Floats, Bools]:
+def _seen(
+    page: Page, face: Floats, beyond: Floats, limits: tuple[float, float], *, past_limb: bool
+) -> tuple[Floats, Bools]:
     """Give a face at twice its resolution on the page, and which of its points show.
 
     Args:
@@ -183,10 +189,11 @@ def _seen(page: Page, face: Floats, beyond: Floats, limits: tuple[float, float])
         beyond: The other face.
         limits: How deep the face may lie below the body's surface, where the viewer meets the outer face
             first and where the inner one.
+        past_limb: Whether a limb before the body hides nothing.
     """
     fine = doubled(doubled(face, 0), 1)
     shape = fine.shape[:2]
-    distance, direct = page.buried(fine.reshape(-1, 3))
+    distance, direct = page.buried(fine.reshape(-1, 3), past_limb=past_limb)
     toward = (doubled(doubled(beyond, 0), 1) - fine) @ page.camera.forward
     limit = np.where(toward >= 0, limits[0], limits[1])
     room = np.where(direct.reshape(shape), limit - distance.reshape(shape), -_FADE)

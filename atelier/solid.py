@@ -35,6 +35,7 @@ class Solid:
         midline: Whether the muscle reaches the midline, so that both halves meet there.
         floor: Whether it is picked from below, on the page of the pelvic floor.
         through: Views where the muscle belongs to the layer that is seen through.
+        past_limb: Views where a limb before it is looked past, too.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Solid:
     midline: bool
     floor: bool
     through: frozenset[str]
+    past_limb: frozenset[str] = frozenset()
 
     @property
     def length(self) -> float:
@@ -113,6 +115,7 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         midline=any(p.view in "fbu" and p.x <= 1 for g in muscle.guides for p in g),
         floor=floor,
         through=muscle.through,
+        past_limb=muscle.past_limb,
     )
     base = skin.place(hold)
     offsets = [np.einsum("kij,ki->kj", frames, face.reshape(-1, 3) - base) for face in (outer, inner)]

@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 def main() -> int:
     """Measure, print, and exit 0 whether or not a target was met."""
-    from benchmarks import first_frame, hits, motion, ranking, searching, spreading
+    from benchmarks import first_frame, hits, motion, ranking, searching, spreading, strokes
 
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few repetitions: only shows that it runs")
@@ -30,6 +30,7 @@ def main() -> int:
         "motion": motion.measure(60 if quick else 600),
         "spread": spreading.measure(),
         "pain": ranking.measure(6 if quick else 60),
+        "strokes": strokes.measure(200 if quick else 10_000),
         "search": searching.measure(1 if quick else 20),
     }
     text = json.dumps(result, indent=1)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.guide import GuideEntry, Statement
 from trigger_atlas.domain.muscle import (
     Anatomy,
     CautionNote,
@@ -22,14 +23,17 @@ from trigger_atlas.domain.names import (
     AreaId,
     CautionId,
     Depth,
+    GuideId,
+    GuidePart,
     MuscleId,
     PointId,
     PointKind,
     Region,
     Severity,
     SourceId,
+    Urgency,
 )
-from trigger_atlas.domain.reference import Area, Caution, Source
+from trigger_atlas.domain.reference import Area, Caution, IfHit, Source
 from trigger_atlas.knowledge.problem import Problem, Weight
 
 UPPER_TRAPEZIUS = MuscleId("trapezius-upper")
@@ -126,6 +130,16 @@ def ims() -> Ims:
     )
 
 
+def lung_hit() -> IfHit:
+    """What to do if the lung was hit."""
+    return IfHit(
+        signs="Chest pain, breathlessness or a dry cough, at once or only hours to days later.",
+        act="Sit the patient up, call the emergency number and stay.",
+        urgency=Urgency.NOW,
+        sources=_OPENED,
+    )
+
+
 def anatomy() -> Anatomy:
     """Attachments and supply of the upper trapezius."""
     return Anatomy(
@@ -210,13 +224,62 @@ def atlas(*extra: Muscle) -> Atlas:
         },
         sources={source.id: source for source in sources()},
         cautions={
-            CautionId(key): Caution(CautionId(key), name, "")
-            for key, name in (
-                ("lung-apex", "Lung apex and pleura"),
-                ("vertebral-artery", "Vertebral artery"),
-                ("accessory-nerve", "Accessory nerve"),
+            CautionId(key): Caution(CautionId(key), name, "", if_hit=if_hit)
+            for key, name, if_hit in (
+                ("lung-apex", "Lung apex and pleura", lung_hit()),
+                ("vertebral-artery", "Vertebral artery", None),
+                ("accessory-nerve", "Accessory nerve", None),
             )
         },
+        guide={entry.id: entry for entry in guide()},
+    )
+
+
+def guide() -> tuple[GuideEntry, ...]:
+    """Four entries of four parts; the first cites two works in two statements."""
+    manual, web = SourceId("ts-1999"), SourceRef(SourceId("namtpt"), read=True)
+    gunn = (SourceRef(SourceId("gunn-1996")),)
+    return (
+        GuideEntry(
+            GuideId("what-is-a-trigger-point"),
+            GuidePart.TRIGGER_POINTS,
+            "What is a myofascial trigger point?",
+            "What is a trigger point?",
+            (
+                Statement(
+                    "A tender spot in a taut band.",
+                    "A sore spot in muscle.",
+                    (SourceRef(manual, "ch. 2"),),
+                ),
+                Statement(
+                    "Pressing it can refer pain.",
+                    "You may feel it elsewhere.",
+                    (web, SourceRef(manual, "ch. 3")),
+                ),
+            ),
+            ("knot",),
+        ),
+        GuideEntry(
+            GuideId("what-is-ims"),
+            GuidePart.IMS,
+            "What is intramuscular stimulation?",
+            "What is IMS?",
+            (Statement("Gunn reads pain by segment.", "It looks at nerves near the spine.", gunn),),
+        ),
+        GuideEntry(
+            GuideId("what-can-go-wrong"),
+            GuidePart.SAFETY,
+            "Pneumothorax",
+            "Air around the lung",
+            (Statement("It may show days later.", "You may notice it days later.", gunn),),
+        ),
+        GuideEntry(
+            GuideId("do-examiners-agree"),
+            GuidePart.EVIDENCE,
+            "Do examiners agree?",
+            "Do people find the same spots?",
+            (Statement("Least on the taut band.", "Not always.", (web,)),),
+        ),
     )
 
 

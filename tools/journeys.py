@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tools.drive import Drive
-from trigger_atlas.domain.names import Depth, Side, View
+from trigger_atlas.domain.names import Depth, MuscleId, SegmentId, Side, View
 from trigger_atlas.knowledge import folder, locate
 from trigger_atlas.settings import Settings, Theme, save_settings
 from trigger_atlas.state_pain import Door
@@ -60,6 +60,48 @@ def where_it_hurts(qt: QApplication) -> Drive:
     results = drive.panels.results
     assert results is not None
     drive.press(results.first_line)
+    return drive
+
+
+def segment_c5(qt: QApplication) -> Drive:
+    """From the card of infraspinatus to its segments, and on to C5."""
+    drive = Drive(qt, WIDE, "infraspinatus")
+    drive.intents.choose_views((View.ANTERIOR, View.POSTERIOR))
+    drive.panels.card.lens_asked.emit(MuscleId("infraspinatus"))
+    drive.rest()
+    lens = drive.panels.lens
+    assert lens is not None
+    lens.segment_chosen.emit(SegmentId("C5"))
+    drive.rest()
+    return drive
+
+
+def muscle_through_lens(qt: QApplication) -> Drive:
+    """Infraspinatus, its segments and what else they supply."""
+    drive = Drive(qt, WIDE, "infraspinatus")
+    drive.panels.card.lens_asked.emit(MuscleId("infraspinatus"))
+    drive.rest()
+    return drive
+
+
+def tender_muscles(qt: QApplication) -> Drive:
+    """Three tender muscles of the hip and the leg, and the segments that explain them."""
+    drive = Drive(qt, WIDE)
+    drive.panels.door_chosen.emit(Door.SEGMENTS)
+    drive.rest()
+    lens = drive.panels.lens
+    assert lens is not None
+    for muscle in ("gluteus-medius", "tensor-fasciae-latae", "tibialis-anterior"):
+        lens.marked.emit(MuscleId(muscle), Side.LEFT)
+    drive.rest()
+    return drive
+
+
+def over_the_lung(qt: QApplication) -> Drive:
+    """Upper trapezius with the structures at risk around it."""
+    drive = upper_trapezius(qt)
+    drive.stage.setFocus()
+    drive.key(Qt.Key.Key_W)
     return drive
 
 
@@ -159,6 +201,17 @@ def shortcuts(qt: QApplication) -> Drive:
     return drive
 
 
+def guide(qt: QApplication) -> Drive:
+    """The guide with its first entry unfolded."""
+    return _read(Drive(qt, WIDE))
+
+
+def guide_tablet_dark(qt: QApplication) -> Drive:
+    """The same on a tablet held upright, dark."""
+    save_settings(Settings(theme=Theme.DARK))
+    return _read(Drive(qt, TABLET))
+
+
 def data_problems(qt: QApplication) -> Drive:
     """Broken knowledge: the window lists what is wrong."""
     broken = Path(tempfile.mkdtemp())
@@ -206,6 +259,10 @@ JOURNEYS: dict[str, Journey] = {
         upper_trapezius_front,
         upper_trapezius_left,
         where_it_hurts,
+        segment_c5,
+        muscle_through_lens,
+        tender_muscles,
+        over_the_lung,
         clicked,
         deeper,
         deep_layer,
@@ -217,6 +274,8 @@ JOURNEYS: dict[str, Journey] = {
         tablet,
         tablet_start,
         shortcuts,
+        guide,
+        guide_tablet_dark,
         data_problems,
         gluteus_minimus,
         quadratus_lumborum,
@@ -229,6 +288,13 @@ JOURNEYS: dict[str, Journey] = {
 def _small(qt: QApplication, size: tuple[int, int]) -> Drive:
     drive = Drive(qt, size, "trigger-atlas://muscle/trapezius-upper?side=left")
     drive.point_at(QPoint(5, 5))
+    return drive
+
+
+def _read(drive: Drive) -> Drive:
+    drive.key(Qt.Key.Key_F1)
+    drive.key(Qt.Key.Key_Down)
+    drive.key(Qt.Key.Key_Return)
     return drive
 
 

@@ -14,6 +14,7 @@ from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_na
 from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.settings import Settings, Theme, load_settings, save_settings
 from trigger_atlas.state import AppState
+from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
@@ -21,12 +22,16 @@ from trigger_atlas.ui.stage import Stage
 from trigger_atlas.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trigger_atlas.domain.atlas import Atlas
     from trigger_atlas.intents import Intents
     from trigger_atlas.knowledge.figure import DrawnBody
+    from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
-    from trigger_atlas.services.pain.live import LiveAnswer
+    from trigger_atlas.services.pain.live import CellIndex, LiveAnswer
     from trigger_atlas.services.search import SearchIndex
+    from trigger_atlas.shown_segments import Lens
     from trigger_atlas.ui.panels import Panels
 
 
@@ -45,10 +50,12 @@ class App(QObject):
     Signals:
         loaded: Knowledge, geometry and panels are there.
         failed: The data have faults; the window lists them.
+        prepared: ``(PainAtlas, View, CellIndex)``, made on another thread for the first stroke.
     """
 
     loaded = Signal()
     failed = Signal()
+    prepared = Signal(object)
 
     def __init__(self, qt: QApplication, link: str = "") -> None:
         super().__init__()
@@ -60,9 +67,12 @@ class App(QObject):
         self._rest: Atlas | None = None
         self._index: SearchIndex | None = None
         self._pain: PainAtlas | None = None
+        self._lens: Lens | None = None
+        self._guide: GuideIndex | None = None
         self.intents: Intents | None = None
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
+        self.prepared.connect(self._on_prepared)
         # The stage first: its pictures are decoded beside what follows.
         stage = self._make_stage()
         theme.prepare(qt)
@@ -137,8 +147,10 @@ class App(QObject):
             self.stage.set_hatch(on=True)
         self.intents = Intents(self.store, atlas, self._drawn.index, self.window)
         connect(self.intents, self.stage, self.window.panels)
-        self._pain = None
+        self._pain = self._lens = self._guide = None
         self._connect_second_door(self.stage, self.window.panels)
+        self._connect_third_door(self.stage, self.window.panels)
+        self._connect_guide(self.window.panels)
         self._present()
         self._follow_link()
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
@@ -157,6 +169,44 @@ class App(QObject):
         pain.ranked.connect(self._on_ranked)
         pain.failed.connect(panels.tell)
 
+    def _connect_third_door(self, stage: Stage, panels: "Panels") -> None:
+        """Connect the lens of segments; what it needs is made when the reader goes there."""
+        from trigger_atlas.intents_segments import SegmentIntents
+        from trigger_atlas.wiring import connect_lens, connect_lens_panels
+
+        assert self.intents is not None
+        segments = SegmentIntents(self.store, self.window)
+        panels.third_door_made.connect(partial(connect_lens_panels, segments, self.intents, panels))
+        stage.lens_made.connect(partial(connect_lens, segments, stage))
+        panels.card.lens_asked.connect(segments.choose_muscle)
+
+    def _lens_of(self) -> "Lens":
+        """What the segments supply."""
+        from trigger_atlas.shown_segments import Lens
+
+        assert self._atlas is not None
+        if self._lens is None:
+            self._lens = Lens(self._atlas)
+        return self._lens
+
+    def _connect_guide(self, panels: "Panels") -> None:
+        """Connect the way to the guide; its panel is made when the reader opens it."""
+        from trigger_atlas.intents_guide import GuideIntents
+        from trigger_atlas.wiring import connect_guide, connect_guide_panel
+
+        guide = GuideIntents(self.store, self.window)
+        connect_guide(guide, panels)
+        panels.guide_made.connect(partial(connect_guide_panel, guide, panels))
+
+    def _guide_index(self) -> "GuideIndex":
+        """What finds entries of the guide."""
+        from trigger_atlas.services.guide import GuideIndex
+
+        assert self._atlas is not None
+        if self._guide is None:
+            self._guide = GuideIndex(self._atlas)
+        return self._guide
+
     def _pain_atlas(self) -> "PainAtlas":
         """What ranks muscles, of the body that is looked at."""
         from trigger_atlas.services.pain.door import PainAtlas
@@ -166,6 +216,23 @@ class App(QObject):
         if self._pain is None:
             self._pain = PainAtlas(self._atlas, self._drawn.figure, self._drawn.index)
         return self._pain
+
+    def _prepare_strokes(self) -> None:
+        """Make what the first stroke on the shown views would wait for, beside everything else."""
+        from trigger_atlas.render.pool import run_in_pool
+
+        place = self.store.state.place
+        if place.door is not Door.PAIN or self._drawn is None:
+            return
+        pain = self._pain_atlas()
+        for view in place.views:
+            if view in self._drawn.figure and (work := pain.begin(view)) is not None:
+                run_in_pool(partial(_made_for, pain, view.page, work), self.prepared)
+
+    @Slot(object)
+    def _on_prepared(self, made: "tuple[PainAtlas, View, CellIndex]") -> None:
+        pain, page, cells = made
+        pain.cells.keep(page, cells)
 
     @Slot(object)
     def _on_ranked(self, answers: "tuple[LiveAnswer, ...]") -> None:
@@ -255,10 +322,14 @@ class App(QObject):
             return
         state = self.store.state
         pain = self._pain_atlas() if state.place.door is Door.PAIN else None
-        shown = derive(self._atlas, self._drawn.index, self._index, state, pain)
+        lens = self._lens_of() if state.place.door is Door.SEGMENTS else None
+        guide = self._guide_index() if state.guide.open else None
+        shown = derive(self._atlas, self._drawn.index, self._index, state, pain, lens, guide)
         # Card and start decide how much room the stage has.
         self.window.present(shown)
         self.stage.present(shown)
+        if pain is not None:
+            QTimer.singleShot(0, self._prepare_strokes)
 
     @Slot()
     def _on_theme_toggled(self) -> None:
@@ -314,6 +385,7 @@ class App(QObject):
             recent=state.recent,
             sections=tuple(sorted(state.sections)),
             opened=tuple(sorted(state.opened)),
+            guide_level=state.guide.level,
         )
         save_settings(self._settings)
 
@@ -333,6 +405,12 @@ def run(link: str = "") -> int:
     return status
 
 
+def _made_for(
+    pain: "PainAtlas", page: View, work: "Callable[[], CellIndex]"
+) -> "tuple[PainAtlas, View, CellIndex]":
+    return pain, page, work()
+
+
 def _state_of(settings: Settings) -> AppState:
     return AppState(
         body=settings.body if settings.body in drawn_bodies() else Body.MALE,
@@ -341,4 +419,5 @@ def _state_of(settings: Settings) -> AppState:
         recent=tuple((muscle, SideChoice(side)) for muscle, side in settings.recent),
         sections=frozenset(settings.sections),
         opened=frozenset(settings.opened),
+        guide=GuideState(level=settings.guide_level),
     )

@@ -11,6 +11,8 @@ from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, S
 from trigger_atlas.shown import group_keys
 from trigger_atlas.shown_stage import best_view, first_point_on
 from trigger_atlas.state import Browse, Target
+from trigger_atlas.state_guide import close
+from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 
 
@@ -40,13 +42,13 @@ class Intents(QObject):
         if target is None:
             self.clear()
             return
-        self._select(target[0], SideChoice(target[1]))
+        self._take(target)
         self._store.apply(partial(to.remember_stack, stack=stack))
 
     @Slot(object)
     def choose_target(self, target: Target) -> None:
         """Select one muscle of one side; the views stay."""
-        self._select(target[0], SideChoice(target[1]))
+        self._take(target)
 
     @Slot(object)
     def choose_muscle(self, muscle: MuscleId) -> None:
@@ -144,6 +146,11 @@ class Intents(QObject):
         """Add to the favourites or take out."""
         self._store.apply(partial(to.toggle_favourite, muscle=muscle))
 
+    @Slot(bool)
+    def show_risks(self, on: bool) -> None:
+        """Lay the structures at risk over the figure, or take them away."""
+        self._store.apply(partial(to.show_risks, on=on))
+
     @Slot()
     def clear(self) -> None:
         """Select nothing."""
@@ -151,7 +158,8 @@ class Intents(QObject):
 
     @Slot()
     def go_home(self) -> None:
-        """Back to the start: nothing selected, front and back."""
+        """Back to the start: nothing selected, the guide put away, front and back."""
+        self._store.apply(lambda now: to.read(now, close(now.guide)))
         self._store.apply(to.clear)
         self._store.apply(partial(to.show_views, views=to.Place().views))
 
@@ -164,6 +172,14 @@ class Intents(QObject):
     def go_forward(self) -> None:
         """One place ahead."""
         self._store.apply(to.go_forward)
+
+    def _take(self, target: Target) -> None:
+        """Select a muscle of the figure, or look at it through the lens."""
+        muscle, side = target[0], SideChoice(target[1])
+        if self._store.state.place.door is Door.SEGMENTS:
+            self._store.apply(partial(to.look_at, muscle=muscle, side=side))
+        else:
+            self._select(muscle, side)
 
     def _select(self, muscle: MuscleId, side: SideChoice, views: tuple[View, ...] = ()) -> None:
         known = self._atlas.muscles[muscle]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from trigger_atlas import state as to
 from trigger_atlas import state_pain as at
-from trigger_atlas.domain.names import AreaId, ConditionId, MuscleId, Quality, Side, View
+from trigger_atlas.domain.names import AreaId, ConditionId, MuscleId, Quality, SegmentId, Side, View
 from trigger_atlas.domain.pain import Asked, Pain
 from trigger_atlas.state_pain import Door, PainState
 from trigger_atlas.store import Store
@@ -48,6 +48,11 @@ class PainIntents(QObject):
     def enter(self, door: Door) -> None:
         """Go through a door."""
         self._store.apply(partial(to.enter, door=door))
+
+    @Slot(object)
+    def choose_segment(self, segment: SegmentId) -> None:
+        """Look through the lens at a segment in whose skin it hurts; the painting stays."""
+        self._store.apply(partial(to.choose_segment, segment=segment))
 
     @Slot(object, object, object, float)
     def move_brush(self, view: View, start: Place, end: Place, radius: float) -> None:

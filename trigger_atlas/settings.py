@@ -13,6 +13,7 @@ from trigger_atlas.domain.names import Body, MuscleId, SideChoice
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import build
 from trigger_atlas.state import Browse
+from trigger_atlas.state_guide import Level
 
 
 class Theme(StrEnum):
@@ -33,6 +34,7 @@ class Settings:
         opened: Keys of the unfolded groups of the list.
         hatch: Pain is hatched instead of dotted.
         reduced_motion: Nothing glides, fades or spreads.
+        guide_level: Whom the guide speaks to.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -45,6 +47,7 @@ class Settings:
     body: Body = Body.MALE
     hatch: bool = False
     reduced_motion: bool = False
+    guide_level: Level = Level.CLINICIAN
 
 
 def settings_file() -> Path:

@@ -3,33 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
+from trigger_atlas.by_id import ById
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
+from trigger_atlas.domain.spine import in_short
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
+from trigger_atlas.shown_risks import risks_of, warned
 from trigger_atlas.shown_stage import Stage, drawn_of, inset_of, stage_of
 from trigger_atlas.shown_strip import Entry, entries_of
 from trigger_atlas.state import AppState, Browse, Target
+from trigger_atlas.state_guide import CLOSED
 from trigger_atlas.state_pain import NOTHING_ASKED, Door
+from trigger_atlas.state_segments import NOTHING_MARKED
 
 if TYPE_CHECKING:
+    from trigger_atlas.services.guide import GuideIndex
     from trigger_atlas.services.pain.door import PainAtlas
+    from trigger_atlas.shown_guide import GuideShown
     from trigger_atlas.shown_pain import PainShown
+    from trigger_atlas.shown_segments import Lens, SegmentsShown
 
-SPINE = tuple(
-    f"{part}{number}"
-    for part, last in (("C", 8), ("T", 12), ("L", 5), ("S", 5))
-    for number in range(1, last + 1)
-)
-T = TypeVar("T")
-NAMED = 3
-"""Most roots that a row names one by one."""
 NEXT = 3
 """Most muscles under the pointer that the chip names besides the first."""
 
@@ -95,6 +93,9 @@ class Shown:
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
         pain: The second door, while the reader stands in it.
+        segments: The third door, while the reader stands in it.
+        at_risk: Structures at risk lie over the figures.
+        guide: The guide, while it is open.
     """
 
     stages: tuple[Stage, ...]
@@ -118,6 +119,16 @@ class Shown:
     can_go_forward: bool
     nearest: str = ""
     pain: "PainShown | None" = None
+    segments: "SegmentsShown | None" = None
+    at_risk: bool = False
+    guide: "GuideShown | None" = None
+
+    @property
+    def door(self) -> Door:
+        """Where the reader stands."""
+        if self.pain is not None:
+            return Door.PAIN
+        return Door.SEGMENTS if self.segments is not None else Door.MUSCLES
 
 
 def derive(
@@ -126,6 +137,8 @@ def derive(
     search: SearchIndex,
     state: AppState,
     pain: "PainAtlas | None" = None,
+    lens: "Lens | None" = None,
+    guide: "GuideIndex | None" = None,
 ) -> Shown:
     """Compute what is shown. Pure: the same arguments give the same value.
 
@@ -135,11 +148,31 @@ def derive(
         search: Finds muscles by words.
         state: What the reader has chosen.
         pain: Ranks muscles; without it the second door is closed.
+        lens: Knows what segments supply; without it the third door is closed.
+        guide: Finds entries of the guide; without it the guide is closed.
     """
+    shown = _beside_guide(atlas, index, search, replace(state, guide=CLOSED), pain, lens)
+    if guide is None or not state.guide.open:
+        return shown
+    from trigger_atlas.shown_guide import guide_shown
+
+    return replace(shown, guide=guide_shown(guide, state.guide))
+
+
+def _beside_guide(
+    atlas: Atlas,
+    index: FigureIndex,
+    search: SearchIndex,
+    state: AppState,
+    pain: "PainAtlas | None",
+    lens: "Lens | None",
+) -> Shown:
     if state.place.door is Door.PAIN and pain is not None:
         return _through_second_door(atlas, index, search, state, pain)
+    if state.place.door is Door.SEGMENTS and lens is not None:
+        return _through_third_door(atlas, index, search, state, lens)
     # The pointer moves far more often than anything else changes.
-    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), replace(state, hovered=()))
+    rest = _at_rest(ById(atlas), ById(index), ById(search), replace(state, hovered=()))
     if not state.hovered:
         return rest
     hovered = state.hovered[0]
@@ -158,18 +191,38 @@ def _through_second_door(
     from trigger_atlas.shown_pain import pain_shown, pain_stage
 
     bare = replace(state, hovered=(), asking=NOTHING_ASKED)
-    rest = _at_rest(_ById(atlas), _ById(index), _ById(search), bare)
+    rest = _at_rest(ById(atlas), ById(index), ById(search), bare)
     shown = pain_shown(pain.patterns, pain.words, state.asking)
     stages = tuple(pain_stage(index, pain.patterns, state, view) for view in drawn_of(index, state.place))
     chip = HoverChip(*shown.chip) if shown.chip else None
     return replace(rest, stages=stages, calm=False, pain=shown, chip=chip)
 
 
+def _through_third_door(
+    atlas: Atlas, index: FigureIndex, search: SearchIndex, state: AppState, lens: "Lens"
+) -> Shown:
+    from trigger_atlas.shown_segments import lens_stage, segments_shown
+
+    bare = replace(state, hovered=(), lens=NOTHING_MARKED, place=replace(state.place, selected=None))
+    rest = _at_rest(ById(atlas), ById(index), ById(search), bare)
+    shown = segments_shown(lens, state)
+    hovered = state.hovered[0] if state.hovered else None
+    stages = tuple(
+        replace(lens_stage(lens, state, view), hovered=hovered, risks=risks_of(atlas, state, view))
+        for view in drawn_of(index, state.place)
+    )
+    calm = not any(stage.selected or stage.main or stage.dermatomes for stage in stages)
+    chip = HoverChip(*shown.chip[:1], "", shown.chip[1]) if shown.chip else _chip(atlas, state)
+    return replace(
+        rest, stages=stages, inset=None, calm=calm, selected=None, card=None, segments=shown, chip=chip
+    )
+
+
 @lru_cache(maxsize=2)
 def _at_rest(
-    atlas_key: "_ById[Atlas]",
-    index_key: "_ById[FigureIndex]",
-    search_key: "_ById[SearchIndex]",
+    atlas_key: "ById[Atlas]",
+    index_key: "ById[FigureIndex]",
+    search_key: "ById[SearchIndex]",
     state: AppState,
 ) -> Shown:
     """What is shown while the pointer is on nothing."""
@@ -178,7 +231,10 @@ def _at_rest(
     muscle = atlas.muscles.get(place.selected) if place.selected else None
     results = _results(atlas, search.search(state.query)) if state.query.strip() else None
     return Shown(
-        stages=tuple(stage_of(index, muscle, state, view) for view in drawn_of(index, place)),
+        stages=tuple(
+            warned(atlas, index, muscle, state, stage_of(index, muscle, state, view))
+            for view in drawn_of(index, place)
+        ),
         inset=inset_of(index, muscle, state),
         strip=entries_of(index, muscle, place),
         body=state.body,
@@ -186,7 +242,7 @@ def _at_rest(
         depth=state.depth,
         side=place.side,
         selected=muscle.id if muscle else None,
-        card=card_of(atlas, muscle, state) if muscle else None,
+        card=card_of(atlas, muscle, state, index) if muscle else None,
         chip=None,
         stack=_stack(atlas, state),
         query=state.query,
@@ -200,6 +256,7 @@ def _at_rest(
         can_go_back=bool(state.past),
         can_go_forward=bool(state.future),
         nearest=search.nearest(state.query) if results == () else "",
+        at_risk=state.at_risk,
     )
 
 
@@ -259,26 +316,13 @@ def _row(muscle: Muscle) -> MuscleRow:
     return MuscleRow(muscle.id, muscle.name, in_short(muscle.anatomy.roots.main))
 
 
-def in_short(roots: tuple[str, ...]) -> str:
-    """Roots as a row has room for them: three by name, more as a range if none is left out.
-
-    >>> in_short(("C5", "C6")), in_short(("T11", "T12", "L1", "L2"))
-    ('C5 C6', 'T11–L2')
-    """
-    if len(roots) > NAMED:
-        first = SPINE.index(roots[0])
-        if roots == SPINE[first : first + len(roots)]:
-            return f"{roots[0]}–{roots[-1]}"
-    return " ".join(roots)
-
-
 def _results(atlas: Atlas, found: Iterable[Found]) -> tuple[ResultRow, ...]:
     rows = ((hit, _row(atlas.muscles[hit.muscle])) for hit in found)
     return tuple(ResultRow(row.muscle, hit.kind, row.title, hit.also, row.roots) for hit, row in rows)
 
 
 @lru_cache(maxsize=8)
-def _grouped(atlas_key: "_ById[Atlas]", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
+def _grouped(atlas_key: "ById[Atlas]", browse: Browse) -> tuple[tuple[str, str, tuple[MuscleRow, ...]], ...]:
     groups: dict[str, tuple[str, list[MuscleRow]]] = {}
     for muscle in atlas_key.value.muscles.values():
         for key, title in _headings(muscle, browse):
@@ -299,22 +343,7 @@ def _headings(muscle: Muscle, browse: Browse) -> list[tuple[str, str]]:
     return [(nerve.lower(), nerve[:1].upper() + nerve[1:]) for nerve in muscle.anatomy.nerve]
 
 
-class _ById(Generic[T]):
-    """Lets a value that holds mappings be a key of a cache."""
-
-    def __init__(self, value: T) -> None:
-        self.value = value
-
-    @override
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    @override
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ById) and other.value is self.value
-
-
 def _groups(atlas: Atlas, browse: Browse, opened: frozenset[str]) -> tuple[BrowseGroup, ...]:
     return tuple(
-        BrowseGroup(key, title, rows, key in opened) for key, title, rows in _grouped(_ById(atlas), browse)
+        BrowseGroup(key, title, rows, key in opened) for key, title, rows in _grouped(ById(atlas), browse)
     )

@@ -1,9 +1,11 @@
 """The card of the selected muscle, ready to be laid out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trigger_atlas.domain.atlas import Atlas
-from trigger_atlas.domain.muscle import CautionNote, Muscle, TriggerPoint
+from trigger_atlas.domain.figure_index import FigureIndex
+from trigger_atlas.domain.muscle import CautionNote, Muscle, SourceRef, TriggerPoint
 from trigger_atlas.domain.names import (
     AreaId,
     CautionPart,
@@ -15,7 +17,8 @@ from trigger_atlas.domain.names import (
     SideChoice,
     SourceId,
 )
-from trigger_atlas.domain.reference import Source
+from trigger_atlas.domain.reference import IfHit, Source
+from trigger_atlas.services.cautions import points_over, worst_under
 from trigger_atlas.state import AppState
 
 REGION_TITLES = {
@@ -42,21 +45,37 @@ class AreaChip:
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """A trigger point with its switch."""
+    """A trigger point with its switch.
+
+    Attributes:
+        under: Names of the structures under it whose caution is ``stop`` or ``high``, worst first.
+        severity: Of the worst of them; None where there is none.
+    """
 
     point: TriggerPoint
     commonness: str
     on: bool
+    under: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CautionRow:
-    """A structure at risk, by name."""
+    """A structure at risk, by name.
+
+    Attributes:
+        points: Labels of the trigger points under which it lies.
+        if_hit: What to do if it is hit; None where the atlas says nothing of that.
+        works: What ``if_hit`` rests on.
+    """
 
     structure: str
     severity: Severity
     why: str
     part: CautionPart
+    points: tuple[str, ...] = ()
+    if_hit: IfHit | None = None
+    works: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +123,8 @@ def title_of(key: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def card_of(atlas: Atlas, muscle: Muscle, state: AppState) -> Card:
-    """The card of a muscle as the reader's choices make it."""
+def card_of(atlas: Atlas, muscle: Muscle, state: AppState, index: FigureIndex) -> Card:
+    """The card of a muscle as the reader's choices make it; ``index`` tells what lies under its points."""
     on = state.place.points_on
     return Card(
         muscle=muscle,
@@ -114,11 +133,13 @@ def card_of(atlas: Atlas, muscle: Muscle, state: AppState) -> Card:
         favourite=muscle.id in state.favourites,
         areas=_areas(atlas, muscle, on, state.area),
         points=tuple(
-            PointRow(point, COMMONNESS[point.commonness], point.id in on) for point in muscle.trigger_points
+            _point(atlas, muscle, point, index, on=point.id in on) for point in muscle.trigger_points
         ),
-        cautions=tuple(_caution(atlas, note) for part in CautionPart for note in muscle.cautions_of(part)),
+        cautions=tuple(
+            _caution(atlas, muscle, note, index) for part in CautionPart for note in muscle.cautions_of(part)
+        ),
         related=tuple(_related(atlas, item) for item in muscle.clinic.related),
-        sources=_sources(atlas, muscle),
+        sources=works_of(atlas, muscle.citations()),
         sections=state.sections,
     )
 
@@ -144,9 +165,30 @@ def title_in(atlas: Atlas, area: AreaId) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _caution(atlas: Atlas, note: CautionNote) -> CautionRow:
+def _point(atlas: Atlas, muscle: Muscle, point: TriggerPoint, index: FigureIndex, *, on: bool) -> PointRow:
+    worst = worst_under(index, muscle, point.id)
+    return PointRow(
+        point,
+        COMMONNESS[point.commonness],
+        on,
+        under=tuple(dict.fromkeys(atlas.cautions[note.structure].name for note in worst)),
+        severity=worst[0].severity if worst else None,
+    )
+
+
+def _caution(atlas: Atlas, muscle: Muscle, note: CautionNote, index: FigureIndex) -> CautionRow:
     caution = atlas.cautions[note.structure]
-    return CautionRow(caution.name, note.severity, note.why, note.part)
+    over = points_over(index, muscle, note.structure)
+    refs = caution.if_hit.sources if caution.if_hit else ()
+    return CautionRow(
+        caution.name,
+        note.severity,
+        note.why,
+        note.part,
+        points=tuple(point.label for point in muscle.trigger_points if point.id in over),
+        if_hit=caution.if_hit,
+        works=tuple(atlas.sources[ref.ref] for ref in refs),
+    )
 
 
 def _related(atlas: Atlas, muscle: MuscleId) -> RelatedRow:
@@ -154,11 +196,11 @@ def _related(atlas: Atlas, muscle: MuscleId) -> RelatedRow:
     return RelatedRow(muscle, known.name if known else title_of(muscle), known is not None)
 
 
-def _sources(atlas: Atlas, muscle: Muscle) -> tuple[SourceRow, ...]:
-    """Verified works first, then by first mention."""
+def works_of(atlas: Atlas, citations: Iterable[tuple[str, SourceRef]]) -> tuple[SourceRow, ...]:
+    """The works that some claims cite, each claim with the block that makes it: verified ones first."""
     claims: dict[str, list[str]] = {}
     verified: set[str] = set()
-    for block, ref in muscle.citations():
+    for block, ref in citations:
         said = f"{block} ({ref.at})" if ref.at else block
         if said not in claims.setdefault(ref.ref, []):
             claims[ref.ref].append(said)

@@ -12,6 +12,7 @@ from trigger_atlas.domain.names import (
     MuscleId,
     PointId,
     Quality,
+    SegmentId,
     Side,
     SideChoice,
     Urgency,
@@ -26,6 +27,7 @@ from trigger_atlas.services.pain.patterns import Patterns
 from trigger_atlas.services.pain.rank import Answer, Answers, rank
 from trigger_atlas.services.pain.reasons import flags_of, reason, touched
 from trigger_atlas.services.pain.score import LEAST
+from trigger_atlas.services.segments.skin import read_skin
 from trigger_atlas.services.words import percent
 from trigger_atlas.shown_stage import Stage, stage_of
 from trigger_atlas.state import AppState, Place, Target
@@ -34,6 +36,7 @@ from trigger_atlas.state_pain import PainState
 FIRST = 12
 """Answers that are listed before the reader asks for more."""
 MOST_AREAS = 8
+MOST_SEGMENTS = 4
 SUGGESTED = 6
 """Areas and conditions that are offered for typed words."""
 
@@ -101,6 +104,21 @@ class WarningSign:
 
 
 @dataclass(frozen=True, slots=True)
+class SkinRow:
+    """A segment in whose skin some of the pain lies: the other way to read it.
+
+    Attributes:
+        own: Share of the pain in skin of the segment, 0 to 1.
+        shared: Share in skin that it shares with its neighbours.
+    """
+
+    segment: SegmentId
+    side: Side
+    own: float
+    shared: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """An area or a condition that typed words name."""
 
@@ -123,6 +141,7 @@ class PainShown:
         suggestions: Empty while nothing is typed.
         nearest: Where typed words name nothing, the closest name.
         condition: The chosen one.
+        skin: Segments in whose skin it hurts, most first; apart from the muscles.
     """
 
     asking: PainState
@@ -136,13 +155,14 @@ class PainShown:
     nearest: str
     conditions: tuple[Suggestion, ...]
     condition: Condition | None
+    skin: tuple[SkinRow, ...] = ()
     chip: tuple[str, str, str] | None = None
 
 
 def pain_shown(patterns: Patterns, words: PainWords, asking: PainState) -> PainShown:
     """What the second door shows."""
-    # The pointer moves far more often than anything else changes.
-    rest = _at_rest(patterns, words, replace(asking, touched=None, pointed=None))
+    # The pointer moves far more often than anything else changes; what can be taken back is not shown here.
+    rest = _at_rest(patterns, words, replace(asking, touched=None, pointed=None, done=(), undone=()))
     if asking.touched is None:
         return replace(rest, asking=asking)
     chip = _chip(patterns.atlas, _answers_of(patterns, asking), asking.touched)
@@ -166,13 +186,18 @@ def _at_rest(patterns: Patterns, words: PainWords, asking: PainState) -> PainSho
         found=len(answers.results),
         heading=_heading(answers),
         warnings=tuple(WarningSign(flag.urgency, flag.says) for flag in flags_of(atlas, hurting)),
-        together=_together_row(atlas, patterns, answers),
+        together=_together_row(atlas, answers),
         suggestions=suggestions,
         nearest=nearest,
         conditions=tuple(
             Suggestion(one.plain_name, "Condition", condition=one.id) for one in atlas.conditions.values()
         ),
         condition=condition,
+        skin=tuple(
+            SkinRow(one.segment, one.side, one.territory, one.overlap)
+            for one in read_skin(patterns, answers.pieces)[:MOST_SEGMENTS]
+            if one.score >= LEAST
+        ),
     )
 
 
@@ -224,9 +249,10 @@ ABOVE_ARM, BELOW_ARM = 150.0, 580.0
 
 def _rest(answers: Answers, view: View) -> tuple[tuple[Ring, ...], ...]:
     """What the best pair leaves unexplained, as it lies on the page of a view."""
-    from trigger_atlas.services.pain.painting import rings_of
+    from trigger_atlas.domain.hit import rings_of
+    from trigger_atlas.services.pain.painting import tidied
 
-    return tuple(rings_of(piece.shape) for piece in answers.rest if piece.view is view.page)
+    return tuple(rings_of(tidied(piece.shape)) for piece in answers.rest if piece.view is view.page)
 
 
 def _shows(painted: Painted, view: View) -> bool:
@@ -235,8 +261,8 @@ def _shows(painted: Painted, view: View) -> bool:
         return True
     if painted.view is not _TWINS.get(view.page):
         return False
-    heights = [y for ring in painted.rings for _, y in ring]
-    return max(heights) < ABOVE_ARM or min(heights) > BELOW_ARM
+    _, top, _, bottom = painted.shape.bounds
+    return bool(bottom < ABOVE_ARM or top > BELOW_ARM)
 
 
 @lru_cache(maxsize=8)
@@ -296,11 +322,9 @@ def _feel(pain: Pain, patterns: Patterns, key: tuple[AreaId, Side]) -> tuple[Qua
     """The quality and strength of what is painted over an area; of several, that painted last."""
     import shapely
 
-    from trigger_atlas.domain.hit import region, region_of
-
     for one in reversed(pain.painted):
-        patch = patterns.figure[one.view].areas.get(key)
-        if patch and shapely.intersects(region(patch), region_of(one.rings)):
+        patch = patterns.page(one.view).patches.get(key)
+        if patch is not None and shapely.intersects(patch, one.shape):
             return one.quality, one.intensity
     return Quality.ACHE, 0
 
@@ -374,14 +398,12 @@ def _heading(answers: Answers) -> str:
     )
 
 
-def _together_row(atlas: Atlas, patterns: Patterns, answers: Answers) -> TogetherRow | None:
+def _together_row(atlas: Atlas, answers: Answers) -> TogetherRow | None:
     together = answers.together
     if together is None:
         return None
     title = " + ".join(f"{atlas.muscles[muscle].name}" for muscle, _ in together.muscles)
-    from trigger_atlas.services.pain.pieces import areas_of
-
-    left = next(iter(areas_of(patterns, answers.rest)), None) if answers.rest else None
+    left = answers.most_left
     where = f", {place_name(atlas, *left).lower()}" if left and left[0] in atlas.areas else ""
     return TogetherRow(title, together.essential, together.spillover, answers.unexplained, where)
 

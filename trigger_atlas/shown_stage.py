@@ -4,7 +4,17 @@ from dataclasses import dataclass
 
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import AreaId, PointId, Region, Side, View, ViewGroup
+from trigger_atlas.domain.names import (
+    AreaId,
+    CautionId,
+    PointId,
+    Region,
+    SegmentId,
+    Severity,
+    Side,
+    View,
+    ViewGroup,
+)
 from trigger_atlas.domain.pain import Asked, Painted
 from trigger_atlas.domain.path import Ring
 from trigger_atlas.domain.texture import Texture, textures_of
@@ -33,6 +43,8 @@ class PointOnStage:
 
     Attributes:
         texture: What its pain is told from that of others by; None while there is no other.
+        warned: A structure that matters much lies under it.
+        risk: Which one, in words, while structures at risk are shown.
     """
 
     point: PointId
@@ -40,6 +52,18 @@ class PointOnStage:
     label: str
     on: bool
     texture: Texture | None = None
+    warned: bool = False
+    risk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskOnStage:
+    """A structure at risk, how much it matters, and its name where there is room for names."""
+
+    structure: CautionId
+    side: Side
+    severity: Severity
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,11 @@ class Stage:
         painted: Pain as it was painted on this page.
         asked: Areas of skin that hurt, as they were asked for.
         rest: Pain that the best answers leave unexplained, by region.
+        main, also: Muscles that a segment supplies by a main root, and besides.
+        dermatomes: Segments whose skin is shown.
+        levels: Where to feel beside the spine; False marks those above and below.
+        tender: Muscles marked as tender or shortened.
+        risks: Structures at risk, harmless ones first.
     """
 
     view: View
@@ -64,6 +93,12 @@ class Stage:
     painted: tuple[Painted, ...] = ()
     asked: tuple[Asked, ...] = ()
     rest: tuple[tuple[Ring, ...], ...] = ()
+    main: tuple[Target, ...] = ()
+    also: tuple[Target, ...] = ()
+    dermatomes: tuple[tuple[SegmentId, Side], ...] = ()
+    levels: tuple[tuple[SegmentId, Side, bool], ...] = ()
+    tender: tuple[Target, ...] = ()
+    risks: tuple[RiskOnStage, ...] = ()
 
 
 def drawn_of(index: FigureIndex, place: Place) -> tuple[View, ...]:

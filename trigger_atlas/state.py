@@ -3,9 +3,21 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trigger_atlas import state_pain
-from trigger_atlas.domain.names import AreaId, Body, Depth, MuscleId, PointId, Side, SideChoice, View
+from trigger_atlas import state_guide, state_pain
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    Depth,
+    MuscleId,
+    PointId,
+    SegmentId,
+    Side,
+    SideChoice,
+    View,
+)
+from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import NOTHING_ASKED, Door, PainState
+from trigger_atlas.state_segments import NOTHING_MARKED, LensState
 
 RECENT_KEPT = 6
 HISTORY_KEPT = 100
@@ -23,13 +35,14 @@ class Browse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stop of back and forward."""
+    """A stop of back and forward; ``segment`` is that of the lens, beside which a muscle may be looked at."""
 
     selected: MuscleId | None = None
     side: SideChoice = SideChoice.BOTH
     views: tuple[View, ...] = (View.ANTERIOR, View.POSTERIOR)
     points_on: frozenset[PointId] = frozenset()
     door: Door = Door.MUSCLES
+    segment: SegmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,9 @@ class AppState:
         past: Places behind, newest last.
         future: Places ahead, nearest last.
         asking: What hurts, and how it is painted.
+        lens: What is looked at of segments.
+        at_risk: Structures at risk lie over the figure.
+        guide: What is looked up in the guide; it steps aside for what the reader then chooses.
     """
 
     place: Place = Place()
@@ -64,6 +80,9 @@ class AppState:
     past: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     asking: PainState = NOTHING_ASKED
+    lens: LensState = NOTHING_MARKED
+    at_risk: bool = False
+    guide: GuideState = state_guide.CLOSED
 
 
 def select(
@@ -77,7 +96,8 @@ def select(
     """Select a muscle; ``views`` empty keeps the views, but a limb turns into that of the side."""
     recent = ((muscle, side), *(item for item in state.recent if item[0] != muscle))[:RECENT_KEPT]
     place = Place(muscle, side, _of_side(views or state.place.views, side), points_on)
-    return replace(_go(state, place), area=None, query="", recent=recent)
+    guide = state_guide.close(state.guide)
+    return replace(_go(state, place), area=None, query="", recent=recent, guide=guide)
 
 
 def next_in_stack(state: AppState, stack: tuple[Target, ...]) -> Target | None:
@@ -100,10 +120,12 @@ def remember_stack(state: AppState, stack: tuple[Target, ...]) -> AppState:
 
 
 def clear(state: AppState) -> AppState:
-    """Select nothing; the views stay."""
-    if state.place.selected is None and state.area is None:
+    """Select nothing; the views stay. A muscle looked at through the lens goes before its segment."""
+    if state.place.selected is None and state.place.segment is None and state.area is None:
         return state
-    return replace(_go(state, Place(views=state.place.views, door=state.place.door)), area=None, stack=())
+    segment = state.place.segment if state.place.selected is not None else None
+    place = Place(views=state.place.views, door=state.place.door, segment=segment)
+    return replace(_go(state, place), area=None, stack=())
 
 
 def hover(state: AppState, stack: tuple[Target, ...]) -> AppState:
@@ -139,17 +161,42 @@ def choose_body(state: AppState, body: Body) -> AppState:
 
 
 def enter(state: AppState, door: Door) -> AppState:
-    """Go through the other door; what was painted stays, the selection does not."""
-    if door is state.place.door:
-        return state
-    place = Place(views=state.place.views, door=door)
-    asking = replace(state.asking, pointed=None, touched=None)
-    return replace(_go(state, place), area=None, stack=(), hovered=(), query="", asking=asking)
+    """Go through another door; what was painted and marked stays, the selection does not."""
+    return state if door is state.place.door else _through(state, Place(views=state.place.views, door=door))
+
+
+def choose_segment(state: AppState, segment: SegmentId) -> AppState:
+    """Look at a segment through the lens, from wherever the reader stands."""
+    return _through(state, Place(views=state.place.views, door=Door.SEGMENTS, segment=segment))
+
+
+def look_at(state: AppState, muscle: MuscleId, side: SideChoice) -> AppState:
+    """Look at a muscle through the lens: its segments, and what else they supply."""
+    segment, views = state.place.segment, state.place.views
+    return _through(state, Place(muscle, side, views, door=Door.SEGMENTS, segment=segment))
+
+
+def look_through(state: AppState, lens: LensState) -> AppState:
+    """Something changed of what the lens shows."""
+    return state if lens is state.lens else replace(state, lens=lens)
+
+
+def show_risks(state: AppState, *, on: bool) -> AppState:
+    """Lay the structures at risk over the figure, or take them away."""
+    return replace(state, at_risk=on)
 
 
 def ask(state: AppState, asking: PainState) -> AppState:
     """Something changed of what hurts or of how it is painted."""
-    return state if asking is state.asking else replace(state, asking=asking)
+    if asking is state.asking:
+        return state
+    guide = state.guide if asking.pain is state.asking.pain else state_guide.close(state.guide)
+    return replace(state, asking=asking, guide=guide)
+
+
+def read(state: AppState, guide: GuideState) -> AppState:
+    """Something changed in the guide."""
+    return state if guide == state.guide else replace(state, guide=guide)
 
 
 def switch_point(state: AppState, point: PointId, *, on: bool) -> AppState:
@@ -216,6 +263,7 @@ def go_back(state: AppState) -> AppState:
         future=(*state.future, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
 
 
@@ -230,7 +278,15 @@ def go_forward(state: AppState) -> AppState:
         past=(*state.past, state.place),
         area=None,
         stack=(),
+        guide=state_guide.close(state.guide),
     )
+
+
+def _through(state: AppState, place: Place) -> AppState:
+    asking = replace(state.asking, pointed=None, touched=None)
+    lens, guide = replace(state.lens, touched=None), state_guide.close(state.guide)
+    gone = replace(_go(state, place), area=None, stack=(), hovered=(), query="")
+    return replace(gone, asking=asking, lens=lens, guide=guide)
 
 
 def _of_side(views: tuple[View, ...], side: SideChoice) -> tuple[View, ...]:

@@ -17,6 +17,7 @@ class Door(StrEnum):
 
     MUSCLES = "muscles"
     PAIN = "pain"
+    SEGMENTS = "segments"
 
 
 @dataclass(frozen=True, slots=True)

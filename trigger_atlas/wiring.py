@@ -1,7 +1,9 @@
 """Which signal means which intent: the whole table."""
 
 from trigger_atlas.intents import Intents
+from trigger_atlas.intents_guide import GuideIntents
 from trigger_atlas.intents_pain import PainIntents
+from trigger_atlas.intents_segments import SegmentIntents
 from trigger_atlas.ui.panels import Panels
 from trigger_atlas.ui.stage import Stage
 
@@ -20,6 +22,7 @@ def connect(intents: Intents, stage: Stage, panels: Panels) -> None:
         (stage.depth_chosen, intents.choose_depth),
         (stage.peeled, intents.peel),
         (stage.cleared, intents.clear),
+        (stage.risks_switched, intents.show_risks),
         (left.query_edited, intents.type_query),
         (left.muscle_chosen, intents.choose_muscle),
         (left.muscle_hovered, intents.hover_muscle),
@@ -51,6 +54,39 @@ def connect_second_door(pain: PainIntents, stage: Stage, panels: Panels) -> None
         (strokes.ended, pain.end_stroke),
         (strokes.area_clicked, pain.click_area),
         (strokes.area_hovered, pain.hover_area),
+    ):
+        signal.connect(slot)
+
+
+def connect_lens(segments: SegmentIntents, stage: Stage) -> None:
+    """Connect the bar of the lens, and the skin of the figure; call when the bar was made."""
+    bar = stage.cards.lens
+    assert bar is not None
+    for signal, slot in (
+        (bar.layer_switched, segments.switch_layer),
+        (bar.pick_chosen, segments.pick_by),
+        (stage.canvas.skin_hovered, segments.touch_skin),
+        (stage.canvas.skin_clicked, segments.choose_segment),
+    ):
+        signal.connect(slot)
+
+
+def connect_lens_panels(segments: SegmentIntents, intents: Intents, panels: Panels) -> None:
+    """Connect the panels of the lens; call when they were made."""
+    spine, lens = panels.spine, panels.lens
+    assert spine is not None
+    assert lens is not None
+    for signal, slot in (
+        (spine.segment_chosen, segments.choose_segment),
+        (spine.stepped, segments.step),
+        (lens.segment_chosen, segments.choose_segment),
+        (lens.stepped, segments.step),
+        (lens.muscle_chosen, segments.choose_muscle),
+        (lens.card_asked, intents.choose_muscle),
+        (lens.marked, segments.mark),
+        (lens.unmarked, segments.unmark),
+        (lens.all_unmarked, segments.unmark_all),
+        (lens.closed, intents.clear),
     ):
         signal.connect(slot)
 
@@ -88,5 +124,28 @@ def connect_pain_panels(pain: PainIntents, intents: Intents, panels: Panels) -> 
         (results.answer_pointed, pain.hover_answer),
         (results.answer_opened, intents.open_target),
         (results.rest_asked, pain.show_rest),
+        (results.segment_asked, pain.choose_segment),
+    ):
+        signal.connect(slot)
+
+
+def connect_guide(guide: GuideIntents, panels: Panels) -> None:
+    """Connect what opens the guide."""
+    for signal, slot in (
+        (panels.guide_asked, guide.open),
+        (panels.guide_toggled, guide.toggle),
+    ):
+        signal.connect(slot)
+
+
+def connect_guide_panel(guide: GuideIntents, panels: Panels) -> None:
+    """Connect the panel of the guide; call when it was made."""
+    panel = panels.guide
+    assert panel is not None
+    for signal, slot in (
+        (panel.query_edited, guide.type_query),
+        (panel.level_chosen, guide.choose_level),
+        (panel.entry_toggled, guide.fold),
+        (panel.closed, guide.close),
     ):
         signal.connect(slot)

@@ -18,6 +18,6 @@ TRAPEZIUS = select(START, builders.UPPER_TRAPEZIUS, SideChoice.LEFT, points_on=f
 INFRASPINATUS = select(START, builders.INFRASPINATUS, SideChoice.BOTH)
 
 
-def shown(state: AppState) -> Shown:
-    """What is shown in a state."""
-    return derive(ATLAS, FigureIndex(), INDEX, state)
+def shown(state: AppState, index: FigureIndex | None = None) -> Shown:
+    """What is shown in a state, on a figure that shows nothing unless ``index`` tells of another."""
+    return derive(ATLAS, FigureIndex() if index is None else index, INDEX, state)

@@ -58,6 +58,7 @@ def test_the_menu_holds_only_what_exists(bar: AppBar) -> None:
         "Light or dark, like the system",
         "Hatch pain instead of dotting it",
         "Reduce motion",
+        "Guide",
         "Keyboard shortcuts",
         "About, and how sure we are",
     ]

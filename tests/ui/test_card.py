@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.shown_builders import INFRASPINATUS, TRAPEZIUS, shown
+from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import AreaId, MuscleId
+from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, Side, View
 from trigger_atlas.state import AppState, show_area, switch_point, toggle_favourite
 from trigger_atlas.ui.card_panel import CardPanel
 from trigger_atlas.ui.card_sections import SECTIONS, millimetres
@@ -130,6 +131,70 @@ def test_in_a_low_card_cautions_come_before_the_points(make: Make) -> None:
     low, high = make(TRAPEZIUS, 360, 640), make(TRAPEZIUS, 440, 900)
     assert top(low, "STOP") < top(low, "Trigger points")
     assert top(high, "STOP") > top(high, "Trigger points")
+
+
+UNDER = FigureIndex(
+    {
+        View.ANTERIOR: ViewIndex(
+            over={
+                (builders.TP1, Side.LEFT): frozenset(map(CautionId, ("lung-apex", "accessory-nerve"))),
+                (builders.TP2, Side.LEFT): frozenset(map(CautionId, ("lung-apex", "vertebral-artery"))),
+            }
+        )
+    }
+)
+
+
+def test_what_to_do_unfolds_by_click_and_by_key(qtbot: QtBot, make: Make) -> None:
+    panel = make(TRAPEZIUS)
+    hit = builders.lung_hit()
+    head = button(panel, "If it happens: Lung apex and pleura, closed")
+    assert hit.signs not in words(panel)
+    QTest.mouseClick(head, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: cut_off(panel) == [])
+    said = words(panel)
+    for told in (
+        f"Signs  {hit.signs}",
+        f"What to do  {hit.act}",
+        "Medical help  at once.",
+        "From Simons DG 1999; National Association of Myofascial Trigger Point Therapists",
+    ):
+        assert told in said
+    assert head.accessibleName().endswith("open")
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(head, Qt.Key.Key_Space)
+    assert hit.signs not in words(panel)
+    assert head.accessibleName().endswith("closed")
+
+
+def test_what_to_do_stays_unfolded_while_points_are_switched(make: Make) -> None:
+    panel = make(TRAPEZIUS)
+    QTest.mouseClick(button(panel, "If it happens"), Qt.MouseButton.LeftButton)
+    panel.present(shown(switch_point(TRAPEZIUS, builders.TP2, on=True)))
+    assert builders.lung_hit().signs in words(panel)
+
+
+def test_only_structures_that_have_it_say_what_to_do(make: Make) -> None:
+    panel = make(TRAPEZIUS)
+    heads = [part for part in parts(panel) if "If it happens" in part.accessibleName()]
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize("width", [360, 440, 1000])
+def test_structures_and_points_name_each_other(qtbot: QtBot, make: Make, width: int) -> None:
+    panel = make(OPEN, width, 5200)
+    panel.present(shown(OPEN, UNDER))
+    qtbot.waitUntil(lambda: cut_off(panel) == [])
+    said = words(panel)
+    assert "Lung apex and pleura under this point" in said
+    assert "Lung apex and pleura; Vertebral artery under this point" in said
+    assert "Accessory nerve under" not in said
+    assert [line for line in said.splitlines() if line.startswith("Under TP")] == [
+        "Under TP1, TP2",
+        "Under TP2",
+        "Under TP1",
+    ]
+    assert button(panel, "TP1").accessibleDescription() == "STOP: Lung apex and pleura under this point"
 
 
 def test_what_is_missing_has_no_heading(make: Make) -> None:

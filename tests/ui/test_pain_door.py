@@ -331,6 +331,33 @@ def test_it_fits_every_window(start: Start, size: tuple[int, int]) -> None:
         assert not left(drive).isVisible()
 
 
+@pytest.mark.parametrize("way", ["Browse muscles", "Favourites", "Recently viewed"])
+def test_the_rail_leads_to_muscles_from_here_too(start: Start, way: str) -> None:
+    drive = start((1100, 700))
+    drive.drag(View.HEAD_LEFT, TEMPLE)
+    drive.press(button(drive, "Search"))
+    assert door(drive) is Door.PAIN
+    assert left(drive).isVisible()
+    drive.press(button(drive, way))
+    assert door(drive) is Door.MUSCLES
+    assert drive.panels.left.isVisible()
+    assert not left(drive).isVisible()
+    drive.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert door(drive) is Door.PAIN
+    assert not is_empty(drive)
+    assert not left(drive).isVisible()
+    assert not drive.panels.left.isVisible()
+
+
+def test_the_first_stroke_finds_its_page_prepared(start: Start) -> None:
+    drive = start()
+    cells = drive.app._pain_atlas().cells
+    drive.wait(lambda: View.LEFT in cells._built)
+    prepared = cells._built[View.LEFT]
+    drive.drag(View.HEAD_LEFT, TEMPLE)
+    assert cells._built[View.LEFT] is prepared
+
+
 def test_a_muscle_of_the_other_door_stays_out(start: Start) -> None:
     drive = start()
     drive.intents.open_muscle(MuscleId("soleus"), SideChoice.LEFT)

@@ -46,6 +46,11 @@ def test_the_door_leads_to_the_list(qtbot: QtBot, start: StartPanel) -> None:
         QTest.mouseClick(button(start, "Muscle to pain"), Qt.MouseButton.LeftButton)
 
 
+def test_a_link_leads_to_the_guide(qtbot: QtBot, start: StartPanel) -> None:
+    with qtbot.waitSignal(start.guide_asked):
+        QTest.mouseClick(button(start, "Read the guide"), Qt.MouseButton.LeftButton)
+
+
 def test_nothing_is_listed_before_anything_was_viewed(start: StartPanel) -> None:
     start.present(shown(replace(START, recent=())))
     assert "Recently viewed" not in [part.text() for part in parts(start) if isinstance(part, QLabel)]

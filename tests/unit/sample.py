@@ -4,6 +4,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from trigger_atlas.domain.spine import SPINE
+
 MUSCLES = """\
 - id: upper
   name: Upper one
@@ -110,6 +112,50 @@ FLAGS = """\
   plain: Fever with pain needs a doctor today.
   sources: [{ref: manual}]
 """
+SEGMENT = """\
+- id: C5
+  key_movement: Bends the elbow.
+  reflex: Biceps
+  skin: Outer side of the upper arm.
+  key_point: Outer side of the elbow crease.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: [upper]
+  notes: [C5 and C6 overlap]
+  disagreements:
+    - about: the skin
+      positions:
+        - {says: down to the elbow, sources: [{ref: manual}]}
+        - {says: down to the wrist, sources: [{ref: manual}]}
+  sources: [{ref: manual, at: ch. 2, read: true}]
+"""
+BARE_SEGMENT = """\
+- id: {name}
+  key_movement: None is tested.
+  paraspinal: Beside the spine.
+  paraspinal_muscles: []
+  notes: [seldom]
+  sources: [{{ref: manual}}]
+"""
+SEGMENTS_FILE = "".join(SEGMENT if name == "C5" else BARE_SEGMENT.format(name=name) for name in SPINE)
+SIGNS = """\
+- id: trophedema
+  name: Trophedema
+  plain: Doughy swelling under the skin
+  look: Press a matchstick into the skin.
+  means: It is thought to show an irritated root; little is measured.
+  sources: [{ref: manual}]
+"""
+GUIDE = """\
+- id: what-is-it
+  part: trigger-points
+  title: What is a trigger point?
+  plain_title: What is a sore spot?
+  keywords: [taut band]
+  statements:
+    - says: A tender spot in a taut band.
+      plain: A sore spot in a tight string of muscle.
+      sources: [{ref: manual, at: ch. 2, read: true}]
+"""
 DRAWING = """\
 muscles:
   upper:
@@ -128,6 +174,14 @@ areas:
   temple: ["f 10,40  f 30,40  f 30,60  f 10,60"]
   jaw: ["l 10,80  l 30,80  l 30,100"]
 """
+DRAWING += "".join(
+    [
+        "dermatomes:\n",
+        *(f'  {name}: ["f 9,9  f 30,9  f 9,{n + 20}"]\n' for n, name in enumerate(["V", *SPINE[1:]])),
+        "levels:\n",
+        *(f'  {name}: "b 9,{100 + 9 * n}"\n' for n, name in enumerate(SPINE)),
+    ]
+)
 FILES = {
     "muscles.yaml": MUSCLES,
     "areas.yaml": AREAS,
@@ -135,6 +189,9 @@ FILES = {
     "cautions.yaml": CAUTIONS,
     "conditions.yaml": CONDITIONS,
     "red_flags.yaml": FLAGS,
+    "segments.yaml": SEGMENTS_FILE,
+    "signs.yaml": SIGNS,
+    "guide.yaml": GUIDE,
     "drawing.yaml": DRAWING,
 }
 STORED = ("anterior", "posterior", "left", "hand-palmar-left")
@@ -169,6 +226,11 @@ def geometry(view: str) -> dict[str, object]:
         },
         "zones": {"upper/tp1": {"essential": square(10, 40, 20), "spillover": square(10, 80, 20)}},
         "areas": {"temple": {"L": square(10, 40, 20)}, "jaw": {"L": square(10, 80, 20)}},
+        "dermatomes": {
+            "C5": {"territory": square(20, 100, 30), "overlap": square(20, 130, 10)},
+            "C6": {"territory": square(20, 130, 20)},
+        },
+        "levels": {"C5": {"L": [9, 150], "far": view != "posterior"}},
     }
 
 
@@ -179,6 +241,7 @@ def index_entry(view: str) -> dict[str, object]:
         "points": {"upper/tp1": 0, "upper/tp2": int(view == "posterior")},
         "zones": {"upper/tp1": 800},
         "areas": {"temple": 400, "jaw": 400},
+        "dermatomes": {"C5": 900, "C6": 400},
     }
 
 

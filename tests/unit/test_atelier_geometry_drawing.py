@@ -7,6 +7,8 @@ import pytest
 import yaml
 
 from atelier.drawing import Drawing, load_drawing
+from atelier.picks import FACE
+from trigger_atlas.domain.spine import SPINE
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -57,6 +59,11 @@ def test_every_muscle_and_trigger_point_of_the_knowledge_is_drawn() -> None:
 
 def test_every_area_is_drawn() -> None:
     assert {str(a["id"]) for a in entries("areas.yaml")} == set(drawing().areas)
+
+
+def test_every_segment_has_its_skin_and_its_level() -> None:
+    assert set(drawing().dermatomes) == {FACE, *SPINE[1:]}
+    assert tuple(drawing().levels) == SPINE
 
 
 def test_every_structure_counts_as_a_known_caution() -> None:

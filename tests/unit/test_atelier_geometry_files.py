@@ -51,6 +51,7 @@ def test_every_path_is_a_valid_polygon_within_the_outline(body: str, view: str) 
     paths = {f"muscle {i}": m["L"] for i, m in found["muscles"].items()}
     paths |= {f"area {i}": a["L"] for i, a in found["areas"].items()}
     paths |= {f"zone {i} {g}": p for i, z in found["zones"].items() for g, p in z.items()}
+    paths |= {f"dermatome {i} {g}": p for i, d in found.get("dermatomes", {}).items() for g, p in d.items()}
     for name, path in paths.items():
         shape = shape_of(path)
         assert shape.is_valid, name
@@ -105,6 +106,18 @@ def test_a_near_trigger_point_lies_on_its_muscle_where_that_shows_best() -> None
         ]
         region, point = max(shown, key=lambda pair: pair[0].area)
         assert region.distance(shapely.Point(point["L"])) <= 1, name
+
+
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_dermatomes_tile_the_skin(body: str, view: str) -> None:
+    drawn = geometry(view, body).get("dermatomes", {})
+    for i, dermatome in drawn.items():
+        own = shape_of(dermatome["territory"])
+        rim = shape_of(dermatome["overlap"]) if "overlap" in dermatome else shapely.Point()
+        assert own.intersection(rim).area < 1, i
+        for j, other in drawn.items():
+            # Borders are traced from either side at two pixels a unit, and are up to 300 units long.
+            assert i == j or own.intersection(shape_of(other["territory"])).area < 12, (i, j)
 
 
 def test_landmarks_bear_sides_and_mirror() -> None:

@@ -89,6 +89,16 @@ def test_a_drawing_is_read(tmp_path: Path) -> None:
     assert muscle.tendon == (0.1, 0.2)
     assert muscle.line == 4
     assert not drawing.areas
+    assert not drawing.dermatomes
+
+
+def test_dermatomes_and_levels_are_read(tmp_path: Path) -> None:
+    text = 'dermatomes:\n  C2: ["b 1,1  b 9,1  b 1,9"]\nlevels:\n  C1: "b 9,104"\n'
+    drawing = load_drawing(written(tmp_path, MUSCLE + text))
+    assert len(drawing.dermatomes["C2"]) == 1
+    assert str(drawing.levels["C1"]) == "b 9,104"
+    with pytest.raises(DrawingError, match=r"drawing.yaml:14: C9: expected a segment"):
+        load_drawing(written(tmp_path, MUSCLE + text.replace("C2", "C9")))
 
 
 STRUCTURES = """

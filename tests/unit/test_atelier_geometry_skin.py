@@ -10,6 +10,7 @@ pytest.importorskip("embreex")
 
 from atelier.areas import lay_area
 from atelier.curves import run_on_skin, span, spline
+from atelier.dermatomes import OVERLAP, Dermatome, lay_dermatomes, lay_level
 from atelier.drawing import DrawnMuscle
 from atelier.frames import camera
 from atelier.geometry import visible_fibres
@@ -220,6 +221,59 @@ def test_an_area_of_the_pelvic_floor_holds_skin_about_the_perineum_alone() -> No
     assert held[:, 1].min() == pytest.approx(PERINEUM - 14, abs=3)
     assert held[:, 1].max() < HEIGHT
     assert held[:, 0].min() == pytest.approx(-10, abs=3)
+
+
+@cache
+def belts() -> dict[str, Dermatome]:
+    """Belts about the ball from a cap down, with a gap in front; the lowest does not follow in series."""
+    drawn = {
+        "V": ["f 0.5,400  f 110,400  f 110,440  f 0.5,440"],
+        "C5": [f"{page} 0.5,440  {page} 110,440  {page} 110,480  {page} 0.5,480" for page in "fb"],
+        "C6": ["f 0.5,490  f 110,490  f 110,530  f 0.5,530", "b 0.5,480  b 110,480  b 110,530  b 0.5,530"],
+        "T1": ["f 0.5,530  f 110,530  f 110,600  f 0.5,600", "b 0.5,530  b 110,530  b 110,600  b 0.5,600"],
+    }
+    return lay_dermatomes(ball(), {name: [parse_patch(p) for p in drawn[name]] for name in drawn})
+
+
+def owners(*place: float) -> dict[str, float]:
+    at = ball().nearest(np.array([place]))[0]
+    return {name: float(d.territory[at]) for name, d in belts().items()}
+
+
+def test_dermatomes_tile_the_skin_and_leave_out_the_face() -> None:
+    assert list(belts()) == ["C5", "C6", "T1"]
+    left = ball().V[:, 0] > 1
+    territories = np.array([d.territory for d in belts().values()])
+    assert ((territories > 0).sum(0)[left] <= 1).all()
+    below = left & (ball().V[:, 1] < 1000 - 460)
+    assert (territories.max(0)[below] >= 0).all()
+
+
+def test_borders_run_as_written_and_down_the_middle_of_gaps() -> None:
+    assert owners(0, 1000 - 482, 98)["C5"] > 0
+    assert owners(0, 1000 - 488, 99)["C6"] > 0
+    assert owners(30, 1000 - 510, -95)["C6"] == pytest.approx(16, abs=1)
+    assert owners(95, 1000 - 527, 0)["C6"] == pytest.approx(3, abs=2)
+
+
+def test_a_dermatome_reaches_into_its_neighbours_in_series_alone() -> None:
+    first, second, apart = (belts()[name] for name in ("C5", "C6", "T1"))
+    left = ball().V[:, 0] > 1
+    beyond = left & (first.territory < 0) & (first.reach > 0)
+    assert (second.territory[beyond] > -0.5).all()
+    assert first.territory[beyond].min() == pytest.approx(-OVERLAP, abs=3)
+    assert not (left & (second.reach > 0.5) & (apart.territory > 0.5)).any()
+    assert ((second.reach >= second.territory) | (second.territory < 0)).all()
+
+
+def test_nothing_drawn_is_no_dermatome() -> None:
+    assert lay_dermatomes(ball(), {}) == {}
+
+
+def test_a_level_lies_on_the_skin() -> None:
+    mark = lay_level(ball(), parse_path("b 9,500")[0])
+    assert np.linalg.norm(mark.point - [0, HEIGHT, 0]) == pytest.approx(RADIUS, abs=0.2)
+    assert show(page("anterior"), mark).far
 
 
 def test_a_point_lies_on_its_muscle_and_is_far_from_behind() -> None:

@@ -303,8 +303,8 @@ def test_without_a_display_the_way_to_a_picture_is_told(
 
 def test_commands_that_draw_nothing_import_no_qt(tmp_path: Path) -> None:
     commands = (
-        "show trapezius-upper;search ut --json;hit --view anterior --at -70,230 --json;export atlas;"
-        "export geometry --json;validate;doctor"
+        "show trapezius-upper;cautions trapezius-upper;search ut --json;"
+        "hit --view anterior --at -70,230 --json;export atlas;export geometry --json;validate;doctor"
     )
     code = (
         "import sys; from trigger_atlas.__main__ import main;"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.sample import MUSCLES, SOURCES, geometry, write_figure
+from tests.unit.sample import MUSCLES, SEGMENTS_FILE, SOURCES, geometry, line_of, write_figure
+from trigger_atlas.domain.figure import PointMark
 from trigger_atlas.domain.muscle import Needle
 from trigger_atlas.domain.names import (
     AreaId,
@@ -19,10 +20,12 @@ from trigger_atlas.domain.names import (
     Grade,
     MuscleId,
     PointId,
+    SegmentId,
     Severity,
     Side,
     View,
 )
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge import cache, locate
 from trigger_atlas.knowledge.atomic import write_atomically
 from trigger_atlas.knowledge.build import BuildError, build
@@ -52,6 +55,28 @@ def test_the_atlas_is_built_from_the_files(home: Path) -> None:
     assert upper.ids.uberon == ""
     assert atlas.muscle_of(TP1) is upper
     assert [point.id for _, point in atlas.points()] == ["upper/tp1", "upper/tp2"]
+
+
+def test_segments_and_signs_come_with_the_atlas(home: Path) -> None:
+    atlas = load_atlas()
+    assert tuple(atlas.segments) == SPINE
+    fifth, first = atlas.segments[SegmentId("C5")], atlas.segments[SegmentId("C1")]
+    assert (fifth.reflex, fifth.paraspinal_muscles, fifth.sources[0].read) == ("Biceps", (UPPER,), True)
+    assert [side.says for side in fifth.disagreements[0].positions] == [
+        "down to the elbow",
+        "down to the wrist",
+    ]
+    assert (first.reflex, first.skin, first.key_point, first.disagreements) == ("", "", "", ())
+    assert [sign.name for sign in atlas.signs.values()] == ["Trophedema"]
+
+
+def test_a_faulty_segment_says_where(home: Path) -> None:
+    (home / "data" / "segments.yaml").write_text(SEGMENTS_FILE.replace("skin:", "skn:"))
+    with pytest.raises(DataError) as caught:
+        load_atlas()
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == ("data/segments.yaml", line_of(SEGMENTS_FILE, "skin:"))
+    assert "the nearest is skin" in problem.expected
 
 
 def test_cautions_come_worst_first(home: Path) -> None:
@@ -218,8 +243,23 @@ def test_both_sides_come_from_the_stored_left_one(home: Path) -> None:
     assert front.points[TP1, Side.RIGHT].x == -20
     assert front.zones[TP1, Side.RIGHT][Grade.ESSENTIAL].bounds == (-30, 40, -10, 60)
     assert front.areas[AreaId("jaw"), Side.LEFT].area == 400
+    dermatome = front.dermatomes[SegmentId("C5"), Side.RIGHT]
+    assert list(dermatome.territory.bounds) == [-50, 100, -20, 130]
+    assert dermatome.overlap is not None
+    assert list(dermatome.overlap.bounds) == [-30, 130, -20, 140]
+    assert front.dermatomes[SegmentId("C6"), Side.LEFT].overlap is None
+    assert front.levels[SegmentId("C5"), Side.RIGHT] == PointMark(-9, 150, far=True)
     assert front.landmarks == {"acromion.L": (50, 110), "acromion.R": (-50, 110), "vertex": (0, 2)}
     assert list(front.outline.bounds) == [-60, 0, 120, 180]
+
+
+def test_a_figure_from_before_there_were_dermatomes_shows_none(home: Path) -> None:
+    path = load_manifest().folder / "anterior.geometry.json"
+    plain = json.loads(path.read_text())
+    path.write_text(json.dumps({key: plain[key] for key in plain if key not in ("dermatomes", "levels")}))
+    front = load_figure()[View.ANTERIOR]
+    assert not front.dermatomes
+    assert not front.levels
 
 
 def test_profiles_show_the_near_side_and_right_mirrors_left(home: Path) -> None:
@@ -284,6 +324,8 @@ def test_views_are_read_only_when_they_are_asked_for(home: Path) -> None:
     (home / "resources" / "figure" / "male" / "posterior.geometry.json").unlink()
     drawn = load_body()
     assert drawn.index.faces(View.ANTERIOR, TP1, Side.LEFT)
+    assert drawn.index.dermatome_area(View.HAND_PALMAR, SegmentId("C5"), Side.RIGHT) == 900
+    assert drawn.index.dermatome_area(View.LEFT, SegmentId("C5"), Side.RIGHT) == 0
     assert drawn.figure.held == {}
     assert (UPPER, Side.LEFT) in drawn.figure[View.ANTERIOR].muscles
     assert list(drawn.figure.held) == [View.ANTERIOR]

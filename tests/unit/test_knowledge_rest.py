@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge import folder
 from trigger_atlas.knowledge.load import load_atlas, load_rest
 from trigger_atlas.knowledge.locate import data_file
@@ -45,6 +46,14 @@ def test_muscles_that_name_a_faulty_area_go_with_it(data: Path) -> None:
     assert "temple" not in rest.areas
     assert "trapezius-upper" not in rest.muscles
     assert "soleus" in rest.muscles
+
+
+def test_a_faulty_segment_leaves_the_others(data: Path) -> None:
+    _break(data / "segments.yaml", "- id: C5\n  key_movement:", "- id: C5\n  key_move:")
+    rest = load_rest()
+    assert rest is not None
+    assert "soleus" in rest.muscles
+    assert [name for name in SPINE if name not in rest.segments] == ["C5"]
 
 
 @pytest.mark.parametrize("text", ["- a: [\n", "[]\n", "- {id: Not An Id}\n"])

@@ -13,6 +13,8 @@ from tests.unit.sample import (
     DRAWING,
     FILES,
     MUSCLES,
+    SEGMENT,
+    SEGMENTS_FILE,
     SOURCES,
     line_of,
     write_data,
@@ -162,6 +164,31 @@ def test_what_does_not_fit_the_schema(
         ("muscles.yaml", "structure: lung", "structure: liver", "no caution liver", "An id of cautions.yaml"),
         ("muscles.yaml", "related: [other-muscle]", "related: [upper]", "related to itself", "Other muscles"),
         ("muscles.yaml", "label: TP2", "label: TP1", "label TP1 is taken", "no other entry has"),
+        (
+            "segments.yaml",
+            "paraspinal_muscles: [upper]",
+            "paraspinal_muscles: [uper]",
+            "no muscle uper",
+            "nearest is upper",
+        ),
+        ("segments.yaml", "[{ref: manual, at", "[{ref: manul, at", "no source manul", "nearest is manual"),
+        (
+            "segments.yaml",
+            "down to the elbow, sources: [{ref: manual}]",
+            "down to the elbow, sources: [{ref: a}]",
+            "no source a",
+            "An id",
+        ),
+        ("segments.yaml", "reflex: Biceps", "reflexes: Biceps", "the key reflexes is not known", "is reflex"),
+        ("segments.yaml", "notes: [C5 and C6 overlap]", "notes: []", "has 0 entries", "At least 1"),
+        ("signs.yaml", "{ref: manual}", "{ref: manul}", "no source manul", "nearest is manual"),
+        (
+            "signs.yaml",
+            "plain: Doughy swelling under the skin",
+            "plain: 3",
+            "the number 3 stands here",
+            "Text",
+        ),
         ("drawing.yaml", "f 20,120", "f -20,120", "f -20,120 lies on the midline", "more than 0"),
         ("drawing.yaml", "f 20,120", "f 20 120", '"f 20 120" is no pick', "b 40,120"),
         ("drawing.yaml", "f 20,120", "f 420,120", "f 420,120 is off the page", "330"),
@@ -207,6 +234,35 @@ def test_entries_must_have_ids_and_names_of_their_own(home: Path) -> None:
     (home / "data" / "muscles.yaml").write_text(MUSCLES + MUSCLES)
     whats = [problem.what for problem in validate()]
     assert whats == ["the muscle id upper is taken", "the muscle name Upper one is taken"]
+
+
+def _without(name: str) -> str:
+    start = SEGMENTS_FILE.index(f"- id: {name}\n")
+    end = SEGMENTS_FILE.find("- id: ", start + 1)
+    return SEGMENTS_FILE[:start] + (SEGMENTS_FILE[end:] if end > 0 else "")
+
+
+def test_the_spine_must_be_whole(home: Path) -> None:
+    (home / "data" / "segments.yaml").write_text(_without("T4"))
+    (problem,) = validate()
+    assert (problem.file, problem.what) == ("data/segments.yaml", "T4 is missing")
+    (home / "data" / "segments.yaml").write_text("[]\n")
+    (problem,) = validate()
+    assert problem.what.startswith("C1, C2, ")
+    assert problem.what.endswith(" S5 are missing")
+
+
+def test_segments_stand_once_and_in_order(home: Path) -> None:
+    twice = SEGMENTS_FILE + SEGMENTS_FILE[SEGMENTS_FILE.index("- id: S5") :]
+    (home / "data" / "segments.yaml").write_text(twice)
+    assert [(item.what, item.line) for item in validate()] == [
+        ("the segment id S5 is taken", twice.count("\n", 0, twice.rindex("- id: S5")) + 1)
+    ]
+    moved = _without("C5") + SEGMENT
+    (home / "data" / "segments.yaml").write_text(moved)
+    assert [(item.what, item.line) for item in validate()] == [
+        ("C5 stands below S5", line_of(moved, "- id: C5"))
+    ]
 
 
 def test_no_trigger_points_needs_a_reason_and_a_reason_needs_none(home: Path) -> None:
@@ -259,6 +315,26 @@ def test_named_areas_need_strokes(home: Path) -> None:
     drawing = DRAWING.replace('tp1: ["f 20,50/10  f -2,60/4", "f 20,90/8 spillover"]', "tp1: []")
     (home / "data" / "drawing.yaml").write_text(drawing)
     assert "there are areas of pain, but no strokes" in [problem.what for problem in validate()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  C3: [", "  K3: [", "no dermatomes of C3"),
+        ("  C3: [", "  K3: [", "K3 is no segment"),
+        ('  C1: "b', '  C0: "b', "no levels of C1"),
+        ('  C1: "b 9', '  C1: "f 9', "a level is one place on the back"),
+        ('  C1: "b 9', '  C1: "b 40', "C1 lies 40 units from the midline"),
+        ('  C1: "b 9,100"', '  C1: "b 9,120"', "C2 does not lie below C1"),
+        ('  C1: "b 9,100"', '  C1: "b 9;100"', '"b 9;100" is no pick'),
+    ],
+)
+def test_every_segment_is_drawn_in_its_place(home: Path, old: str, new: str, told: str) -> None:
+    drawing = DRAWING.replace(old, new, 1)
+    assert drawing != DRAWING
+    (home / "data" / "drawing.yaml").write_text(drawing)
+    found = {problem.what: problem.line for problem in validate()}
+    assert found[told] > line_of(DRAWING, "dermatomes:") - 1
 
 
 def test_a_missing_file_is_a_problem_of_its_own(home: Path) -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.builders import INFRASPINATUS, UPPER_TRAPEZIUS, atlas, upper_trapezius
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge.figure import load_figure
 from trigger_atlas.knowledge.load import load_atlas
-from trigger_atlas.services.exports import SEGMENTS, export_atlas, export_geometry, export_muscle
+from trigger_atlas.services.exports import export_atlas, export_geometry, export_muscle
 from trigger_atlas.services.links import link_to, parse_link
 from trigger_atlas.services.search import SearchIndex
 from trigger_atlas.services.words import folded, initials
@@ -179,8 +180,8 @@ def test_the_exported_atlas_has_its_promised_form() -> None:
 
 def test_segments_tell_main_and_further_muscles() -> None:
     segments = {segment["id"]: segment for segment in json.loads(json.dumps(export_atlas(ATLAS)))["segments"]}
-    assert list(segments) == list(SEGMENTS)
-    assert (len(SEGMENTS), SEGMENTS[0], SEGMENTS[-1]) == (30, "C1", "S5")
+    assert list(segments) == list(SPINE)
+    assert (len(SPINE), SPINE[0], SPINE[-1]) == (30, "C1", "S5")
     assert segments["C5"] == {"id": "C5", "main": [INFRA], "also": [UPPER, LOWER]}
 
 

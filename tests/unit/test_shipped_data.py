@@ -11,6 +11,8 @@ from tools.pain_guide import guide
 from trigger_atlas.domain.muscle import Muscle
 from trigger_atlas.domain.names import AreaId, Depth, Severity, Side, View
 from trigger_atlas.domain.pain import Asked, Pain
+from trigger_atlas.domain.segment import Segment
+from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.knowledge.figure import load_body, load_figure, load_ink, load_manifest
 from trigger_atlas.knowledge.load import load_atlas, validate
 from trigger_atlas.knowledge.problem import Weight
@@ -170,3 +172,24 @@ def test_conditions_hurt_where_their_muscles_refer() -> None:
             for one in condition.muscles
         ]
         assert sum(named) >= len(named) / 2, condition.id
+
+
+def test_every_segment_is_told_from_c1_to_s5() -> None:
+    segments = ATLAS.segments
+    assert tuple(segments) == SPINE
+    assert {name for name, each in segments.items() if not each.skin or not each.key_point} == {"C1"}
+    assert {name for name, each in segments.items() if not each.paraspinal_muscles} == {"S4", "S5"}
+    assert all(not each.reflex for name, each in segments.items() if name in ("C8", "T1", "S5"))
+
+
+@pytest.mark.parametrize("segment", ATLAS.segments.values(), ids=lambda segment: segment.id)
+def test_the_muscles_beside_the_spine_are_supplied_by_their_segment(segment: Segment) -> None:
+    roots = {name: ATLAS.muscles[name].anatomy.roots for name in segment.paraspinal_muscles}
+    assert {name for name, each in roots.items() if segment.id not in each.main + each.also} == set()
+
+
+def test_segments_and_signs_are_cited_and_read() -> None:
+    cited = [each.sources for each in ATLAS.segments.values()] + [
+        each.sources for each in ATLAS.signs.values()
+    ]
+    assert [sources for sources in cited if not any(source.read for source in sources)] == []

@@ -20,8 +20,9 @@ from trigger_atlas.domain.names import (
     View,
     ViewGroup,
 )
+from trigger_atlas.domain.spine import in_short
 from trigger_atlas.services.search import SearchIndex
-from trigger_atlas.shown import Shown, derive, group_keys, in_short
+from trigger_atlas.shown import Shown, derive, group_keys
 from trigger_atlas.shown_stage import PointOnStage, Stage, best_view, first_point_on
 from trigger_atlas.shown_strip import Entry, Variant
 from trigger_atlas.state import AppState, Browse

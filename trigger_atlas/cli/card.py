@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from trigger_atlas.domain.atlas import Atlas
+from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle, TriggerPoint
 from trigger_atlas.domain.names import CautionPart, Grade
 from trigger_atlas.shown_card import COMMONNESS, Card, card_of, title_in
@@ -18,7 +19,7 @@ Row = tuple[str, str | Iterable[str]]
 
 def card_text(atlas: Atlas, muscle: Muscle) -> str:
     """Everything the atlas says of a muscle, for a terminal: at most 88 letters a line, nothing left out."""
-    card = card_of(atlas, muscle, AppState())
+    card = card_of(atlas, muscle, AppState(), FigureIndex())
     parts = [
         _head(card),
         *(_cautions(card) if card.cautions else ()),
@@ -54,7 +55,7 @@ def _cautions(card: Card) -> Iterator[str]:
     yield from ("", "STRUCTURES AT RISK", "-" * 18)
     for row in card.cautions:
         beside = " beside the spine" if row.part is CautionPart.PARASPINAL else ""
-        yield from _row(row.severity.upper(), f"{row.structure}{beside}: {row.why}")
+        yield from row_lines(row.severity.upper(), f"{row.structure}{beside}: {row.why}")
 
 
 def _referral(card: Card) -> Iterator[Row]:
@@ -142,12 +143,13 @@ def _range(pair: tuple[float, float]) -> str:
 
 def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
     """A heading with its rows; rows without a value, and headings without rows, are left out."""
-    lines = [line for label, value in rows if value for line in _row(label, value)]
+    lines = [line for label, value in rows if value for line in row_lines(label, value)]
     if lines:
         yield from ("", title, "-" * len(title), *lines)
 
 
-def _row(label: str, value: str | Iterable[str]) -> Iterator[str]:
+def row_lines(label: str, value: str | Iterable[str]) -> Iterator[str]:
+    """A label with its value beside it, broken into lines; a list gets a bullet for each of its items."""
     items, bullet = ([value], "") if isinstance(value, str) else (list(value), "- ")
     indent = INDENT if label else 0
     for item in items:

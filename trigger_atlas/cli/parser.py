@@ -7,14 +7,28 @@ from pathlib import Path
 
 from trigger_atlas import __version__
 from trigger_atlas.cli import commands
+from trigger_atlas.cli.cautions import cautions
 from trigger_atlas.cli.doctor import doctor
 from trigger_atlas.cli.pictures import render
+from trigger_atlas.cli.segments import a_mark, a_segment, segment, segments
 from trigger_atlas.cli.where import where
 from trigger_atlas.domain.names import Body, Depth, Side, SideChoice, View
 
 Run = Callable[[argparse.Namespace], int]
 
-COMMANDS = ("show", "search", "where", "hit", "render", "export", "validate", "doctor")
+COMMANDS = (
+    "show",
+    "cautions",
+    "search",
+    "where",
+    "segment",
+    "segments",
+    "hit",
+    "render",
+    "export",
+    "validate",
+    "doctor",
+)
 LINK = "trigger-atlas://muscle/soleus?side=left"
 
 
@@ -37,6 +51,11 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_reading(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     show = _command(actions, "show", commands.show, "print all that is known of a muscle")
     show.add_argument("muscle", metavar="ID", help="a muscle, trapezius-upper")
+    risk = _command(
+        actions, "cautions", cautions, "list the structures at risk, and what to do if one is hit"
+    )
+    risk.add_argument("muscle", metavar="ID", help="a muscle, trapezius-upper")
+    _add_body(risk)
     search = _command(actions, "search", commands.search, "find muscles by name, nerve, root or area of pain")
     search.add_argument(
         "text", nargs="+", metavar="TEXT", help="what to look for; typing errors are forgiven"
@@ -51,6 +70,18 @@ def _add_reading(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     pain.add_argument("--painted", type=Path, metavar="FILE", help="a drawing saved as *.painmap.json")
     pain.add_argument("--choir", action="store_true", help="only name the segments of the CHOIR body map")
     _add_body(pain)
+    level = _command(actions, "segment", segment, "tell what a segment supplies and how it is examined")
+    level.add_argument("segment", type=a_segment, metavar="SEGMENT", help="C1 to S5")
+    levels = _command(actions, "segments", segments, "rank the segments that explain tender muscles")
+    levels.add_argument(
+        "--tender",
+        type=a_mark,
+        action="extend",
+        nargs="+",
+        required=True,
+        metavar="ID[:SIDE]",
+        help="a muscle found tender or shortened, infraspinatus:left; may be repeated",
+    )
     hit = _command(actions, "hit", commands.hit, "tell what lies under a place on the figure")
     hit.add_argument("--view", type=View, choices=list(View), required=True, help="the view: %(choices)s")
     hit.add_argument(

@@ -3,9 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from trigger_atlas.domain.guide import GuideEntry
 from trigger_atlas.domain.muscle import Muscle, TriggerPoint
-from trigger_atlas.domain.names import AreaId, CautionId, ConditionId, FlagId, MuscleId, PointId, SourceId
+from trigger_atlas.domain.names import (
+    AreaId,
+    CautionId,
+    ConditionId,
+    FlagId,
+    GuideId,
+    MuscleId,
+    PointId,
+    SegmentId,
+    SignId,
+    SourceId,
+)
 from trigger_atlas.domain.reference import Area, Caution, Condition, Flag, Source
+from trigger_atlas.domain.segment import Segment, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,9 @@ class Atlas:
     cautions: Mapping[CautionId, Caution]
     conditions: Mapping[ConditionId, Condition] = field(default_factory=dict)
     flags: Mapping[FlagId, Flag] = field(default_factory=dict)
+    segments: Mapping[SegmentId, Segment] = field(default_factory=dict)
+    signs: Mapping[SignId, Sign] = field(default_factory=dict)
+    guide: Mapping[GuideId, GuideEntry] = field(default_factory=dict)
 
     def points(self) -> Iterator[tuple[Muscle, TriggerPoint]]:
         """Every trigger point with its muscle, in file order."""

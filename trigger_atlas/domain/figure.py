@@ -6,7 +6,18 @@ from functools import cached_property
 
 from typing_extensions import override
 
-from trigger_atlas.domain.names import AreaId, Body, CautionId, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.names import (
+    AreaId,
+    Body,
+    CautionId,
+    Depth,
+    Grade,
+    MuscleId,
+    PointId,
+    SegmentId,
+    Side,
+    View,
+)
 from trigger_atlas.domain.path import Ring, parse_path, path_bounds, ring_area
 
 Box = tuple[float, float, float, float]
@@ -79,6 +90,24 @@ ZoneShape = Mapping[Grade, Shape]
 
 
 @dataclass(frozen=True)
+class DermatomeShape:
+    """A dermatome as it shows in one view.
+
+    Attributes:
+        territory: Skin that is the segment's own; territories of neighbours meet.
+        overlap: Skin of the segments above and below that it reaches into; None where none shows.
+    """
+
+    territory: Shape
+    overlap: Shape | None = None
+
+    def mirrored(self) -> "DermatomeShape":
+        """The dermatome of the other side."""
+        overlap = self.overlap.mirrored() if self.overlap else None
+        return DermatomeShape(self.territory.mirrored(), overlap)
+
+
+@dataclass(frozen=True)
 class FigureView:
     """One view of one body, keyed by id and the subject's side; absent means that nothing shows.
 
@@ -86,6 +115,7 @@ class FigureView:
         box: Page area of the plates (x0, y0, x1, y1), body units.
         landmarks: Place of named landmarks, ``.L``/``.R`` where paired.
         structures: Structures at risk that a needle from this side of the body can reach.
+        levels: Where the paraspinal muscles of each segment are felt.
     """
 
     body: Body
@@ -97,6 +127,8 @@ class FigureView:
     points: Mapping[tuple[PointId, Side], PointMark] = field(default_factory=dict)
     zones: Mapping[tuple[PointId, Side], ZoneShape] = field(default_factory=dict)
     areas: Mapping[tuple[AreaId, Side], Shape] = field(default_factory=dict)
+    dermatomes: Mapping[tuple[SegmentId, Side], DermatomeShape] = field(default_factory=dict)
+    levels: Mapping[tuple[SegmentId, Side], PointMark] = field(default_factory=dict)
     structures: Mapping[tuple[CautionId, Side], Shape] = field(default_factory=dict)
 
 

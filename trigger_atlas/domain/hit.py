@@ -1,12 +1,14 @@
 """What lies under a place on the page: exact, by Shapely."""
 
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from itertools import pairwise
 
 import numpy as np
 import shapely
 
 from trigger_atlas.domain.figure import FigureView, Shape
-from trigger_atlas.domain.names import AreaId, Depth, MuscleId, Side
+from trigger_atlas.domain.names import AreaId, Depth, MuscleId, SegmentId, Side
 from trigger_atlas.domain.path import Ring
 
 CELL = 12.0
@@ -30,14 +32,43 @@ def region(shape: Shape) -> shapely.Geometry:
 
 def region_of(rings: tuple[Ring, ...]) -> shapely.Geometry:
     """The prepared Shapely geometry of rings, combined by the even-odd rule."""
-    built = shapely.MultiPolygon()
-    for ring in rings:
-        polygon = shapely.Polygon(ring) if len(ring) > 2 else shapely.Polygon()
-        if not polygon.is_valid:
-            polygon = shapely.make_valid(polygon).buffer(0)
-        built = built.symmetric_difference(polygon)
+    kept = [ring for ring in rings if len(ring) > 2]
+    built = _nested(kept) if kept else shapely.MultiPolygon()
+    if built is None:
+        built = reduce(shapely.symmetric_difference, map(_polygon, kept))
     shapely.prepare(built)
     return built
+
+
+def _nested(rings: list[Ring]) -> shapely.Geometry | None:
+    """Outlines, each followed by its holes, which turn the other way; None if they cross or are not in order.
+
+    Of polygons that are valid together, the even-odd rule says the same.
+    """
+    try:
+        lines = shapely.linearrings(
+            np.concatenate([np.asarray(ring) for ring in rings]),
+            indices=np.repeat(np.arange(len(rings)), [len(ring) for ring in rings]),
+        )
+    except (ValueError, shapely.GEOSException):
+        return None
+    turns = shapely.is_ccw(lines)
+    parts = shapely.polygons(lines, indices=np.cumsum(turns == turns[0]) - 1)
+    built = parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    return built if shapely.is_valid(built) else None
+
+
+def rings_of(shape: shapely.Geometry) -> tuple[Ring, ...]:
+    """The rings of a region: each outline and then its holes."""
+    rings = shapely.get_rings(shapely.get_parts(shape))
+    places = list(map(tuple, shapely.get_coordinates(rings).tolist()))
+    ends = np.cumsum(shapely.get_num_coordinates(rings)).tolist()
+    return tuple(tuple(places[start:end]) for start, end in pairwise((0, *ends)))
+
+
+def _polygon(ring: Ring) -> shapely.Geometry:
+    polygon = shapely.Polygon(ring) if len(ring) > 2 else shapely.Polygon()
+    return polygon if polygon.is_valid else shapely.make_valid(polygon).buffer(0)
 
 
 class _Grid:
@@ -93,6 +124,7 @@ class HitIndex:
         self._muscles = _Grid([shape.region for _, shape in ordered])
         self._area_keys = list(figure.areas)
         self._areas = _Grid(list(figure.areas.values()))
+        self._skin = figure.dermatomes
 
     def muscles_at(self, x: float, y: float) -> list[MuscleHit]:
         """Muscles at a place in body units, superficial to deep; may be empty."""
@@ -101,3 +133,14 @@ class HitIndex:
     def areas_at(self, x: float, y: float) -> list[tuple[AreaId, Side]]:
         """Areas of skin at a place in body units, sorted by id; may be empty."""
         return sorted(self._area_keys[i] for i in self._areas.at(x, y))
+
+    def segment_at(self, x: float, y: float) -> tuple[SegmentId, Side] | None:
+        """The segment whose own skin lies at a place in body units; None beside the body and on the face."""
+        keys, grid = self._dermatomes
+        return next((keys[i] for i in grid.at(x, y)), None)
+
+    @cached_property
+    def _dermatomes(self) -> tuple[list[tuple[SegmentId, Side]], _Grid]:
+        """Most readers never ask for them: built when first asked for."""
+        own = {key: shape.territory for key, shape in self._skin.items()}
+        return list(own), _Grid(list(own.values()))

@@ -12,8 +12,10 @@ SourceId = NewType("SourceId", str)
 CautionId = NewType("CautionId", str)
 ConditionId = NewType("ConditionId", str)
 FlagId = NewType("FlagId", str)
+GuideId = NewType("GuideId", str)
 SegmentId = NewType("SegmentId", str)
 """A segment of the spinal cord, ``C5``; the root that leaves it bears the same name."""
+SignId = NewType("SignId", str)
 
 
 class Side(StrEnum):
@@ -256,6 +258,17 @@ class Quality(StrEnum):
     ACHE = "ache"
     SHARP = "sharp"
     TINGLING = "tingling"
+
+
+class GuidePart(StrEnum):
+    """Part of the guide that an entry belongs to, in reading order."""
+
+    TRIGGER_POINTS = "trigger-points"
+    IMS = "ims"
+    TREATMENT = "treatment"
+    SAFETY = "safety"
+    EVIDENCE = "evidence"
+    QUESTIONS = "questions"
 
 
 class Urgency(StrEnum):

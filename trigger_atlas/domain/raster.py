@@ -34,7 +34,7 @@ class Raster:
         mask.ravel()[self.inside(rings)] = True
         return mask
 
-    def inside(self, rings: Iterable[Ring]) -> NDArray[np.intp]:
+    def inside(self, rings: Iterable[Ring | NDArray[np.float64]]) -> NDArray[np.intp]:
         """Flat indexes of the cells of a region whose rings combine by the even-odd rule, ascending."""
         outlines = [np.asarray(ring, dtype=float) for ring in rings if len(ring) > 2]
         if not outlines:

@@ -48,13 +48,34 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class IfHit:
+    """What to do when a structure at risk was hit.
+
+    Attributes:
+        signs: What shows it, and how soon.
+        act: What to do, in order.
+        urgency: How soon a doctor is needed.
+    """
+
+    signs: str
+    act: str
+    urgency: Urgency
+    sources: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Caution:
-    """A structure at risk; ``danger`` says what happens if it is hit."""
+    """A structure at risk; ``danger`` says what happens if it is hit.
+
+    Attributes:
+        if_hit: What to do then; None where nothing more than that can be said.
+    """
 
     id: CautionId
     name: str
     danger: str
     sources: tuple[SourceRef, ...] = ()
+    if_hit: IfHit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import platformdirs
 from trigger_atlas import __version__
 from trigger_atlas.knowledge.atomic import write_atomically
 
-FORMAT = 2
+FORMAT = 3
 """Grows when the plain form of the knowledge changes."""
 
 

@@ -17,6 +17,9 @@ KIND = {
     "cautions.yaml": "caution",
     "conditions.yaml": "condition",
     "red_flags.yaml": "red flag",
+    "segments.yaml": "segment",
+    "signs.yaml": "sign",
+    "guide.yaml": "guide entry",
 }
 _SURELY_MEANT = 0.94
 """Likeness from which an unknown related muscle is taken for a misspelt one."""
@@ -32,6 +35,8 @@ def check(cursors: Cursors) -> Iterator[Problem]:
         for entry in cursors[name].each() if name in cursors else ():
             yield from _named(entry.at("areas").each(), "areas.yaml", known)
             yield from _named(entry.at("muscles").each(), "muscles.yaml", known)
+    for segment in cursors["segments.yaml"].each() if "segments.yaml" in cursors else ():
+        yield from _named(segment.at("paraspinal_muscles").each(), "muscles.yaml", known)
     if "muscles.yaml" in cursors:
         muscles = cursors["muscles.yaml"]
         yield from _unique(muscles.each(), "name", "muscle name")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 
+from trigger_atlas.knowledge.check_drawn_segments import check_segments_drawn
 from trigger_atlas.knowledge.check_structures import check_structures
 from trigger_atlas.knowledge.cursor import Cursor
 from trigger_atlas.knowledge.nearest import one_of
@@ -25,6 +26,10 @@ def check_drawing(cursors: Mapping[str, Cursor], *, whole: bool) -> Iterator[Pro
         for patch in area.each():
             yield from _patch(patch)
     yield from check_structures(cursors)
+    for _, dermatome in drawing.at("dermatomes").keyed():
+        for patch in dermatome.each():
+            yield from _patch(patch)
+    yield from check_segments_drawn(drawing)
     yield from _agree(cursors, whole=whole)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
-from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, View
+from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, SegmentId, View
 from trigger_atlas.knowledge.figure_geometry import Json, text_of, view_of
 from trigger_atlas.knowledge.figure_structures import structure_areas, structures_under
 from trigger_atlas.knowledge.locate import resource
@@ -253,4 +253,5 @@ def _view_index(entry: Json) -> ViewIndex:
         areas={AreaId(key): float(area) for key, area in entry["areas"].items()},
         structures=structure_areas(entry.get("structures", {})),
         over=structures_under(entry.get("over", {})),
+        dermatomes={SegmentId(key): float(area) for key, area in entry.get("dermatomes", {}).items()},
     )

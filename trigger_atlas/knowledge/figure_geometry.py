@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from trigger_atlas.domain.figure import Box, FigureView, MuscleShape, PointMark, Shape, ZoneShape
-from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.figure import (
+    Box,
+    DermatomeShape,
+    FigureView,
+    MuscleShape,
+    PointMark,
+    Shape,
+    ZoneShape,
+)
+from trigger_atlas.domain.names import AreaId, Body, Depth, Grade, MuscleId, PointId, SegmentId, Side, View
 from trigger_atlas.knowledge.figure_structures import structures_of
 
 T = TypeVar("T")
@@ -38,6 +46,8 @@ def view_of(body: Body, view: View, box: Box, plain: Json, *, mirror: bool) -> F
         structures=structures_of(
             {key: text_of(entry["L"]) for key, entry in plain.get("structures", {}).items()}, view
         ),
+        dermatomes=sides.both(plain.get("dermatomes", {}), SegmentId, _dermatome, DermatomeShape.mirrored),
+        levels=sides.both(plain.get("levels", {}), SegmentId, _point, PointMark.mirrored),
     )
 
 
@@ -101,6 +111,11 @@ def _zone(entry: Json) -> ZoneShape:
 
 def _mirrored_zone(zone: ZoneShape) -> ZoneShape:
     return {grade: shape.mirrored() for grade, shape in zone.items()}
+
+
+def _dermatome(entry: Json) -> DermatomeShape:
+    overlap = Shape(text_of(entry["overlap"])) if "overlap" in entry else None
+    return DermatomeShape(Shape(text_of(entry["territory"])), overlap)
 
 
 def _area(entry: Json) -> Shape:

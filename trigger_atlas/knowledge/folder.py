@@ -13,6 +13,9 @@ KNOWLEDGE = (
     "cautions.yaml",
     "conditions.yaml",
     "red_flags.yaml",
+    "segments.yaml",
+    "signs.yaml",
+    "guide.yaml",
 )
 DRAWING = "drawing.yaml"
 FILES = (*KNOWLEDGE, DRAWING)
@@ -58,6 +61,9 @@ def role_of(document: Document) -> str:
         "danger": "cautions.yaml",
         "urgency": "red_flags.yaml",
         "picture": "conditions.yaml",
+        "key_movement": "segments.yaml",
+        "look": "signs.yaml",
+        "statements": "guide.yaml",
         "plain_name": "areas.yaml",
         "title": "sources.yaml",
         "muscles": DRAWING,

@@ -57,10 +57,11 @@ def validate(path: Path | None = None) -> tuple[Problem, ...]:
 
 def _read_all() -> dict[str, object]:
     from trigger_atlas.knowledge.check import check
+    from trigger_atlas.knowledge.check_segments import check_segments
     from trigger_atlas.knowledge.gather import gather
 
     gathered = gather(shipped(name) for name in KNOWLEDGE)
-    problems = [*gathered.problems, *check(gathered.cursors)]
+    problems = [*gathered.problems, *check(gathered.cursors), *check_segments(gathered.cursors)]
     if errors := tuple(problem for problem in problems if problem.weight is Weight.ERROR):
         raise DataError(errors)
     return _plain_atlas(gathered.values)
@@ -76,6 +77,9 @@ def _plain_atlas(values: Mapping[str, Any]) -> dict[str, object]:
         "cautions": {caution["id"]: caution for caution in values["cautions.yaml"]},
         "conditions": {condition["id"]: condition for condition in values["conditions.yaml"]},
         "flags": {flag["id"]: flag for flag in values["red_flags.yaml"]},
+        "segments": {segment["id"]: segment for segment in values["segments.yaml"]},
+        "signs": {sign["id"]: sign for sign in values["signs.yaml"]},
+        "guide": {entry["id"]: entry for entry in values["guide.yaml"]},
     }
 
 

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from trigger_atlas.domain.names import CautionPart, Depth, PointKind, Region, Severity, Side, Urgency
+from trigger_atlas.domain.names import (
+    CautionPart,
+    Depth,
+    GuidePart,
+    PointKind,
+    Region,
+    Severity,
+    Side,
+    Urgency,
+)
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ROOT = r"^(C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5])$"
@@ -266,6 +275,15 @@ class Source(Entry):
     note: Text = ""
 
 
+class IfHit(Entry):
+    """What to do when a structure at risk was hit."""
+
+    signs: Text
+    act: Text
+    urgency: Annotated[Urgency, Field(strict=False)]
+    sources: Refs
+
+
 class Caution(Entry):
     """An entry of cautions.yaml."""
 
@@ -273,6 +291,7 @@ class Caution(Entry):
     name: Text
     danger: Text
     sources: list[Ref] = []
+    if_hit: IfHit | None = None
 
 
 class Condition(Entry):
@@ -301,6 +320,51 @@ class Flag(Entry):
     sources: Refs
 
 
+class Segment(Entry):
+    """An entry of segments.yaml."""
+
+    id: Annotated[str, StringConstraints(pattern=ROOT)]
+    key_movement: Text
+    reflex: Text = ""
+    skin: Text = ""
+    key_point: Text = ""
+    paraspinal: Text
+    paraspinal_muscles: Ids
+    notes: Annotated[list[Text], Field(min_length=1, max_length=4)]
+    disagreements: list[Disagreement] = []
+    sources: Refs
+
+
+class Sign(Entry):
+    """An entry of signs.yaml."""
+
+    id: Id
+    name: Text
+    plain: Text
+    look: Text
+    means: Text
+    sources: Refs
+
+
+class Statement(Entry):
+    """One claim of the guide, for clinicians and for patients."""
+
+    says: Text
+    plain: Text
+    sources: Refs
+
+
+class GuideEntry(Entry):
+    """An entry of guide.yaml."""
+
+    id: Id
+    part: Annotated[GuidePart, Field(strict=False)]
+    title: Text
+    plain_title: Text
+    keywords: AnyTexts = []
+    statements: Annotated[list[Statement], Field(min_length=1)]
+
+
 class Tendon(Entry):
     """Shares of the length that are tendon."""
 
@@ -323,6 +387,7 @@ class MuscleDrawing(Entry):
     zones: dict[str, list[Text]] = {}
     bands: list[Share] = []
     through: list[StoredView] = []
+    past_limb: list[StoredView] = []
 
 
 class StructureDrawing(Entry):
@@ -344,6 +409,8 @@ class Drawing(Entry):
     muscles: dict[str, MuscleDrawing]
     areas: dict[str, Texts]
     structures: dict[Id, StructureDrawing] = {}
+    dermatomes: dict[str, Texts]
+    levels: dict[str, Text]
 
 
 ENTRIES: dict[str, type[Entry]] = {
@@ -353,6 +420,9 @@ ENTRIES: dict[str, type[Entry]] = {
     "cautions.yaml": Caution,
     "conditions.yaml": Condition,
     "red_flags.yaml": Flag,
+    "segments.yaml": Segment,
+    "signs.yaml": Sign,
+    "guide.yaml": GuideEntry,
     "drawing.yaml": Drawing,
 }
 """What each file holds, by its name: a list of these, but one drawing."""

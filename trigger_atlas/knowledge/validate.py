@@ -5,6 +5,7 @@ from pathlib import Path
 from trigger_atlas.knowledge.check import check, unused
 from trigger_atlas.knowledge.check_drawing import check_drawing
 from trigger_atlas.knowledge.check_figure import check_figure
+from trigger_atlas.knowledge.check_segments import check_segments
 from trigger_atlas.knowledge.folder import DRAWING, FILES, KNOWLEDGE, DataFile, files_of, shipped
 from trigger_atlas.knowledge.gather import Gathered, gather
 from trigger_atlas.knowledge.problem import Problem
@@ -36,7 +37,8 @@ def _between(both: Gathered, asked: set[str]) -> list[Problem]:
     """Faults between files. A few muscles of one's own leave shipped sources unused, drawings undescribed."""
     idle = [problem for problem in unused(both.cursors) if problem.file in _shown(both, asked)]
     whole = DRAWING in asked or asked >= set(KNOWLEDGE)
-    return [*check(both.cursors), *idle, *check_drawing(both.cursors, whole=whole)]
+    faults = [*check(both.cursors), *check_segments(both.cursors)]
+    return [*faults, *idle, *check_drawing(both.cursors, whole=whole)]
 
 
 def _shown(both: Gathered, names: set[str]) -> set[str]:

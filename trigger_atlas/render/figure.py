@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter
 
 from trigger_atlas.domain.figure import FigureView, MuscleShape
 from trigger_atlas.knowledge.figure import Ink, ViewFiles
-from trigger_atlas.render import body, muscle
+from trigger_atlas.render import body, lens, muscle
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import paint_area
 from trigger_atlas.render.painting import paint_painted
@@ -51,6 +51,8 @@ class FigureArt:
                 yield
         if "body" in look.parts:
             body.paint_shade(painter, self.vectors, look)
+        if "lens" in look.parts:
+            yield from lens.paint_muscles(painter, self.vectors, self.files, self._plates, look.stage, scale)
         if "selection" in look.parts:
             self.paint_selection(painter, look, scale)
             yield
@@ -58,6 +60,8 @@ class FigureArt:
             yield from self.zones.steps(painter, look, scale)
         if "ink" in look.parts:
             yield from body.ink_steps(painter, self.files, self.vectors, scale)
+        if "lens" in look.parts:
+            yield from lens.paint_layers(painter, self.vectors, look.stage, scale)
 
     def paint_veil(self, painter: QPainter, paper: str) -> None:
         """Let a close-up run out into the paper; call when everything of the figure is painted."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from trigger_atlas.render import colours
 from trigger_atlas.render.colours import Page
 from trigger_atlas.render.marks import Mark
 from trigger_atlas.render.sample import paint_sample
@@ -23,6 +24,8 @@ TURNS = 32
 SAMPLE = (30.0, 18.0)
 """Size of the texture in front of a name, pixels."""
 SAMPLE_TINT = 0.12
+SIGN = 20.0
+"""Room for the sign of a structure at risk behind a name, pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def place_labels(
     )
     placed: list[Label] = []
     for mark, text in sorted(marks, key=lambda item: (item[0].at.y(), item[0].at.x())):
-        width = metrics.horizontalAdvance(text) + 2 * PADDING + _sample_room(mark)
+        width = metrics.horizontalAdvance(text) + 2 * PADDING + _sample_room(mark) + _sign_room(mark)
         options = [
             option
             for reach in REACHES
@@ -105,7 +108,7 @@ def paint_pill(painter: QPainter, label: Label, page: Page, *, hatch: bool = Fal
     """
     mark = label.mark
     filled = mark.on and not mark.far
-    edge = QPen(QColor(page.ink if mark.on else page.edge), 1.3)
+    edge = QPen(QColor(colours.RISK if mark.is_risk else page.ink if mark.on else page.edge), 1.3)
     if mark.far:
         edge.setDashPattern([3.0, 2.4])
     painter.setPen(Qt.PenStyle.NoPen if filled else edge)
@@ -113,12 +116,32 @@ def paint_pill(painter: QPainter, label: Label, page: Page, *, hatch: bool = Fal
     painter.drawRoundedRect(label.pill, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
     painter.setPen(QColor(page.paper if filled else page.ink))
     painter.setFont(label_font())
-    words = label.pill.adjusted(_sample_room(mark), 0, 0, 0)
+    words = label.pill.adjusted(_sample_room(mark), 0, -_sign_room(mark), 0)
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, label.text)
     if mark.on and mark.texture is not None:
         inset = (PILL_HEIGHT - SAMPLE[1]) / 2
         box = QRectF(label.pill.left() + inset, label.pill.top() + inset, *SAMPLE)
         paint_sample(painter, box, mark.texture, radius=SAMPLE[1] / 2, tint=SAMPLE_TINT, hatch=hatch)
+    if mark.warned:
+        _paint_sign(painter, QPointF(label.pill.right() - SIGN + 3, label.pill.center().y()))
+
+
+def _paint_sign(painter: QPainter, centre: QPointF) -> None:
+    """The sign of a structure at risk, as the card has it."""
+    tip, foot = QPointF(centre.x(), centre.y() - 6.5), centre.y() + 5.5
+    shape = QPolygonF([tip, QPointF(centre.x() + 7.5, foot), QPointF(centre.x() - 7.5, foot)])
+    edge = QPen(QColor(colours.CASING), 1.2)
+    edge.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(edge)
+    painter.setBrush(QColor(colours.RISK))
+    painter.drawPolygon(shape)
+    painter.setPen(QPen(QColor(colours.CASING), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(centre.x(), centre.y() - 2.2), QPointF(centre.x(), centre.y() + 1.4))
+    painter.drawPoint(QPointF(centre.x(), centre.y() + 3.6))
+
+
+def _sign_room(mark: Mark) -> float:
+    return SIGN if mark.warned else 0.0
 
 
 def _sample_room(mark: Mark) -> float:

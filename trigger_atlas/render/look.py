@@ -9,7 +9,7 @@ from trigger_atlas.domain.names import Depth
 if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
 
-PARTS = frozenset({"body", "muscles", "ink", "selection", "zones"})
+PARTS = frozenset({"body", "muscles", "ink", "selection", "zones", "lens"})
 """What :func:`trigger_atlas.render.figure.paint_figure` can paint."""
 
 
@@ -39,13 +39,20 @@ class Look:
         return replace(self, stage=replace(self.stage, hovered=None, points=()))
 
     def bare(self) -> "Look":
-        """The same with nothing selected on it: what lies under selection and pain."""
-        return replace(
-            self,
-            stage=type(self.stage)(self.stage.view),
-            parts=self.parts - {"selection", "zones"},
-            spread=1.0,
+        """The same with nothing selected on it: what lies under selection and pain, the lens with it."""
+        stage = replace(
+            self.stage,
+            selected=(),
+            areas=(),
+            zones=(),
+            hovered=None,
+            points=(),
+            textures=(),
+            painted=(),
+            asked=(),
+            rest=(),
         )
+        return replace(self, stage=stage, parts=self.parts - {"selection", "zones"}, spread=1.0)
 
 
 def look_of(

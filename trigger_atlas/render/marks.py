@@ -13,6 +13,7 @@ from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
 from trigger_atlas.render.camera import Camera
 from trigger_atlas.render.pens import HALO_WIDTH, LINE_WIDTH, round_pen
+from trigger_atlas.render.vectors import Vectors
 
 if TYPE_CHECKING:
     from trigger_atlas.shown_stage import Stage
@@ -30,6 +31,7 @@ STROKE = 1.5 / HALF_SIZE
 HALO_SHARE = 2.4
 OFF_SIZE, OFF_STROKE = 0.8, 0.75
 RING = 1.75
+WARNED = 2.0
 RING_REACH, RING_WIDTH = 5.0, 2.0
 """How far the rings of an appearing x run, as multiples of its half size, and their width, pixels."""
 HIT_REACH = 16.0
@@ -46,6 +48,9 @@ class Mark:
         far: It lies on the side turned away.
         lit: Under the pointer or focused.
         texture: Of its pain, where that of several points shows.
+        warned: A structure that a needle must not meet lies under it.
+        risk: Which one, while that is shown.
+        is_risk: It is no x but names a structure at risk.
     """
 
     point: PointId
@@ -56,6 +61,30 @@ class Mark:
     far: bool = False
     lit: bool = False
     texture: Texture | None = None
+    warned: bool = False
+    risk: str = ""
+    is_risk: bool = False
+
+
+def risk_marks(vectors: Vectors, stage: "Stage", camera: Camera) -> list[Mark]:
+    """Where the names of structures at risk point to, logical pixels; only of those that have a name."""
+    found = []
+    for risk in stage.risks:
+        path = vectors.structure((risk.structure, risk.side)) if risk.name else None
+        if path is not None:
+            key = PointId(f"{risk.structure} at risk")
+            at = camera.to_pixels(_middle(path))
+            found.append(Mark(key, risk.side, risk.name, at, on=False, is_risk=True))
+    return found
+
+
+def _middle(path: QPainterPath) -> QPointF:
+    """A place of a region as near to its middle as can be."""
+    centre = path.boundingRect().center()
+    if path.contains(centre):
+        return centre
+    elements = (path.elementAt(i) for i in range(path.elementCount()))
+    return min((QPointF(one.x, one.y) for one in elements), key=lambda at: QLineF(at, centre).length())
 
 
 def marks_of(figure: FigureView, stage: "Stage", camera: Camera) -> list[Mark]:
@@ -69,6 +98,8 @@ def marks_of(figure: FigureView, stage: "Stage", camera: Camera) -> list[Mark]:
             item.on,
             place.far,
             texture=item.texture,
+            warned=item.warned,
+            risk=item.risk,
         )
         for item in stage.points
         if (place := figure.points.get((item.point, item.side)))
@@ -76,8 +107,10 @@ def marks_of(figure: FigureView, stage: "Stage", camera: Camera) -> list[Mark]:
 
 
 def label_text(mark: Mark, view: View) -> str:
-    """The words of a pill; a point on the far side says where it lies."""
-    return f"{mark.label}, {FAR_WORDS.get(view, 'far side')}" if mark.far else mark.label
+    """The words of a pill; a point on the far side says where it lies, one over a risk over which."""
+    if mark.far:
+        return f"{mark.label}, {FAR_WORDS.get(view, 'far side')}"
+    return f"{mark.label}: {mark.risk} under this point" if mark.risk else mark.label
 
 
 def half_size(scale: float) -> float:
@@ -104,6 +137,8 @@ def paint_mark(painter: QPainter, mark: Mark, scale: float) -> None:
         half *= 0.72
         width *= 0.8
     else:
+        if mark.warned:
+            _ring(painter, mark.at, half * WARNED)
         _cross(painter, mark.at, half, round_pen(QColor(colours.CASING), width * HALO_SHARE))
     _cross(painter, mark.at, half, round_pen(QColor(colours.MARK), width))
 
@@ -123,6 +158,14 @@ def paint_appearing(painter: QPainter, mark: Mark, scale: float, share: float) -
     painter.setOpacity(moment(share).mark)
     paint_mark(painter, mark, scale)
     painter.setOpacity(1)
+
+
+def _ring(painter: QPainter, at: QPointF, radius: float) -> None:
+    """The red ring of a point over a structure at risk."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((colours.CASING, 4.0), (colours.RISK, 2.0)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawEllipse(at, radius, radius)
 
 
 def _cross(painter: QPainter, at: QPointF, half: float, pen: QPen) -> None:

@@ -1,14 +1,17 @@
 """Pain as the reader paints it: blue, and of each quality its own pattern (TOKENS, section 7)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from trigger_atlas.domain.names import Quality
+from trigger_atlas.domain.pain import Painted
 from trigger_atlas.render import colours
+from trigger_atlas.render.hatch import hatch, slants
 from trigger_atlas.render.pens import round_pen
 from trigger_atlas.render.vectors import Vectors, region_path
 
@@ -70,7 +73,12 @@ def _regions(vectors: Vectors, stage: "Stage") -> Iterator[tuple[QPainterPath, Q
         if patch is not None:
             yield patch, asked.quality
     for painted in stage.painted:
-        yield region_path(painted.rings), painted.quality
+        yield _path(painted), painted.quality
+
+
+@lru_cache(maxsize=64)
+def _path(painted: Painted) -> QPainterPath:
+    return region_path(painted.rings)
 
 
 def _paint_rest(painter: QPainter, path: QPainterPath, scale: float) -> None:
@@ -78,18 +86,7 @@ def _paint_rest(painter: QPainter, path: QPainterPath, scale: float) -> None:
     cover = QColor(colours.CASING)
     cover.setAlphaF(0.72)
     painter.fillPath(path, cover)
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(QColor(colours.MARK), 1.6 / scale))
-    box, step = path.boundingRect(), GAP * 1.2 / scale
-    first, last = box.left() - box.bottom(), box.right() - box.top()
-    painter.drawLines(
-        [
-            QLineF(i * step + box.top(), box.top(), i * step + box.bottom(), box.bottom())
-            for i in range(int(first // step), ceil(last / step) + 1)
-        ]
-    )
-    painter.restore()
+    hatch(painter, path, GAP * 1.2 / scale, QPen(QColor(colours.MARK), 1.6 / scale), rising=False)
     painter.strokePath(path, round_pen(QColor(colours.MARK), LINE / scale))
 
 
@@ -106,19 +103,10 @@ def _pattern(painter: QPainter, box: QRectF, quality: Quality, gap: float) -> No
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if quality is Quality.ACHE:
-        painter.drawLines(list(_slants(box, gap)))
+        painter.drawLines(list(slants(box, gap * 1.2)))
     else:
         for line in _zigzags(box, gap):
             painter.drawPolyline(line)
-
-
-def _slants(box: QRectF, gap: float) -> Iterator[QLineF]:
-    """Lines at 45 degrees; they lie alike however much of them a box shows."""
-    step = gap * 1.2
-    first, last = box.left() + box.top(), box.right() + box.bottom()
-    for i in range(int(first // step), ceil(last / step) + 1):
-        at = i * step
-        yield QLineF(at - box.top(), box.top(), at - box.bottom(), box.bottom())
 
 
 def _zigzags(box: QRectF, gap: float) -> Iterator[QPolygonF]:

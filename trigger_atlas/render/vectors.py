@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from trigger_atlas.domain.figure import FigureView, Shape
-from trigger_atlas.domain.names import AreaId, Grade, PointId, Side
+from trigger_atlas.domain.names import AreaId, CautionId, Grade, PointId, SegmentId, Side
 from trigger_atlas.domain.path import Ring
 from trigger_atlas.knowledge.figure import Ink
 from trigger_atlas.state import Target
@@ -69,6 +69,17 @@ class Vectors:
         """Region of one grade of a trigger point's pain; None where it does not show."""
         shape = self.figure.zones.get(key, {}).get(grade)
         return self._region(("zone", key, grade), shape) if shape else None
+
+    def dermatome(self, key: tuple[SegmentId, Side], *, territory: bool) -> QPainterPath | None:
+        """Skin of a segment, or what it shares with its neighbours; None where it does not show."""
+        found = self.figure.dermatomes.get(key)
+        shape = (found.territory if territory else found.overlap) if found else None
+        return self._region(("dermatome", key, territory), shape) if shape else None
+
+    def structure(self, key: tuple[CautionId, Side]) -> QPainterPath | None:
+        """Region of a structure at risk; None where it does not show."""
+        shape = self.figure.structures.get(key)
+        return self._region(("structure", key), shape) if shape else None
 
     def fibres(self, target: Target) -> tuple[QPolygonF, ...]:
         """Visible fibre lines of a muscle, origin to insertion."""

@@ -8,16 +8,9 @@ from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure import Figure, FigureView, PointMark, Shape, ZoneShape
 from trigger_atlas.domain.muscle import CautionNote, Ims, Muscle, TriggerPoint
 from trigger_atlas.domain.names import Body, PointId, Side, View
+from trigger_atlas.services.segments.myotomes import myotomes
 
 UNITS = "stature=1000, x right on the page, y down"
-SEGMENTS = (
-    *(f"C{i}" for i in range(1, 9)),
-    *(f"T{i}" for i in range(1, 13)),
-    *(f"L{i}" for i in range(1, 6)),
-    *(f"S{i}" for i in range(1, 6)),
-)
-"""Spinal segments from the neck down."""
-
 Plain = dict[str, object]
 ID = TypeVar("ID", bound=str)
 Rings = list[list[list[float]]]
@@ -32,7 +25,10 @@ def export_atlas(atlas: Atlas) -> Plain:
             {"id": area.id, "name": area.name, "plain_name": area.plain_name, "paired": area.paired}
             for area in atlas.areas.values()
         ],
-        "segments": [_segment(atlas, segment) for segment in SEGMENTS],
+        "segments": [
+            {"id": one.segment, "main": one.main, "also": one.also}
+            for one in myotomes(atlas.muscles.values()).values()
+        ],
         "conditions": [
             {"id": one.id, "name": one.name, "muscles": one.muscles} for one in atlas.conditions.values()
         ],
@@ -109,15 +105,6 @@ def _caution(atlas: Atlas, note: CautionNote) -> Plain:
         "severity": note.severity,
         "why": note.why,
         "part": note.part,
-    }
-
-
-def _segment(atlas: Atlas, segment: str) -> Plain:
-    roots = {muscle.id: muscle.anatomy.roots for muscle in atlas.muscles.values()}
-    return {
-        "id": segment,
-        "main": [muscle for muscle, supply in roots.items() if segment in supply.main],
-        "also": [muscle for muscle, supply in roots.items() if segment in supply.also],
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.names import MuscleId
 from trigger_atlas.services.terms import CALLED, Field, Term, terms_of
-from trigger_atlas.services.words import folded, initials
+from trigger_atlas.services.words import edits, folded, initials
 
 MOST_WORDS = 8
 """Words of a query that are looked at."""
@@ -138,7 +138,7 @@ class SearchIndex:
             if not known.startswith(word):
                 break
             yield known, 0.0 if known == word else _PREFIX_COST
-        if typos and (allowed := _edits(word)):
+        if typos and (allowed := edits(word)):
             from rapidfuzz import process
             from rapidfuzz.distance import OSA
 
@@ -153,7 +153,7 @@ class SearchIndex:
         from rapidfuzz.distance import OSA
 
         squashed = text.replace(" ", "")
-        if not (allowed := _edits(squashed)):
+        if not (allowed := edits(squashed)):
             return
         near = process.extract(
             squashed, self._squashed, scorer=OSA.distance, score_cutoff=allowed, limit=None
@@ -162,11 +162,6 @@ class SearchIndex:
         for known, distance in begun or [(known, distance) for known, distance, _ in near]:
             for term in self._called[known]:
                 best.add(term.muscle, (_TYPO, distance, term.field), _also(term))
-
-
-def _edits(word: str) -> int:
-    """Edits forgiven in a word of this length."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
 def _also(*terms: Term) -> str:

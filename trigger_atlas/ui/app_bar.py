@@ -60,6 +60,12 @@ DOORS = {
         "Choose a muscle and see where its trigger points refer pain",
     ),
     Door.PAIN: ("Pain", "muscles", "brush", "Say where it hurts and see which muscles commonly refer there"),
+    Door.SEGMENTS: (
+        "Segments",
+        "",
+        "bone",
+        "Choose a level of the spine and see what its root supplies (Gunn)",
+    ),
 }
 
 
@@ -75,7 +81,7 @@ class DoorPiece(Pressable):
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         self._from, self._to, self._icon, tip = DOORS[door]
-        super().__init__(f"{self._from} to {self._to}", parent)
+        super().__init__(f"{self._from} to {self._to}" if self._to else self._from, parent)
         self.door = door
         self.setCheckable(True)
         self.setToolTip(f"{tip}  M")
@@ -98,6 +104,8 @@ class DoorPiece(Pressable):
         paint_icon(painter, self._icon, ink, 14, middle - 10, 20)
         x = 42.0
         paint.text(painter, QRectF(x, 0, 200, self.height()), self._from, role, ink)
+        if not self._to:
+            return
         x += text_width(role, self._from) + 8
         paint_icon(painter, "arrow-right", tokens.ink_3, x, middle - 8, 16)
         paint.text(painter, QRectF(x + 24, 0, 200, self.height()), self._to, role, ink)
@@ -105,11 +113,11 @@ class DoorPiece(Pressable):
     @override
     def sizeHint(self) -> QSize:
         words = text_width(Role.STRONG, self._from) + text_width(Role.STRONG, self._to)
-        return QSize(round(words) + 42 + 32 + 18, 44)
+        return QSize(round(words) + 42 + (32 if self._to else 0) + 18, 44)
 
 
 class Doors(QWidget):
-    """The two ways through the atlas, side by side.
+    """The ways through the atlas, side by side.
 
     Signals:
         chosen: Door.
@@ -159,6 +167,7 @@ class AppBar(QWidget):
         theme_chosen: ``light``, ``dark`` or ``system``.
         hatch_chosen: ``bool``, whether pain is hatched instead of dotted.
         motion_chosen: ``bool``, whether motion is reduced.
+        guide_asked: Open the guide.
         shortcuts_asked: Show the keys.
         about_asked: Show what this is and how sure it is.
         search_asked: Open the search; only where the panel is not in sight.
@@ -173,6 +182,7 @@ class AppBar(QWidget):
     theme_chosen = Signal(str)
     hatch_chosen = Signal(bool)
     motion_chosen = Signal(bool)
+    guide_asked = Signal()
     shortcuts_asked = Signal()
     about_asked = Signal()
     search_asked = Signal()
@@ -217,6 +227,8 @@ class AppBar(QWidget):
             action.setCheckable(True)
             action.triggered.connect(signal)
         menu.addSeparator()
+        self._guide = menu.addAction("Guide\tF1")
+        self._guide.triggered.connect(self.guide_asked)
         menu.addAction("Keyboard shortcuts\t?").triggered.connect(self.shortcuts_asked)
         menu.addAction("About, and how sure we are").triggered.connect(self.about_asked)
         return menu
@@ -240,7 +252,7 @@ class AppBar(QWidget):
         """Show where back and forward lead."""
         self._back.setEnabled(shown.can_go_back)
         self._forward.setEnabled(shown.can_go_forward)
-        self._door.show_door(Door.PAIN if shown.pain is not None else Door.MUSCLES)
+        self._door.show_door(shown.door)
 
     def show_theme(self, choice: str) -> None:
         """Tick the chosen theme in the menu."""
@@ -254,6 +266,7 @@ class AppBar(QWidget):
     def show_ways(self, *, on: bool) -> None:
         """Show the ways through the atlas; there are none while the knowledge cannot be read."""
         self._doors = on
+        self._guide.setEnabled(on)
         for button in (self._back, self._forward):
             button.setVisible(on)
 

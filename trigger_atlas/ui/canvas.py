@@ -29,6 +29,7 @@ from trigger_atlas.knowledge.figure import Manifest
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.pool import run_in_pool
 from trigger_atlas.state import Target
+from trigger_atlas.state_segments import PickBy
 from trigger_atlas.ui.cameras import Cameras
 from trigger_atlas.ui.crossfade import Crossfade
 from trigger_atlas.ui.differences import at_rest, focus_of
@@ -60,6 +61,7 @@ class Canvas(QWidget):
         stack_hovered: ``tuple[Target, ...]`` superficial to deep; empty when nothing is there.
         stack_clicked: the same, for a click.
         point_clicked: ``PointId`` of the x that was clicked.
+        skin_hovered, skin_clicked: ``SegmentId`` of the skin there, or None; while clicks choose by skin.
         pointer_moved: the pointer or the focus has moved.
         first_painted: the first figure is on the screen.
         settled: nothing is left to be painted better.
@@ -68,6 +70,8 @@ class Canvas(QWidget):
     stack_hovered = Signal(object)
     stack_clicked = Signal(object)
     point_clicked = Signal(object)
+    skin_hovered = Signal(object)
+    skin_clicked = Signal(object)
     pointer_moved = Signal()
     first_painted = Signal()
     settled = Signal()
@@ -216,6 +220,13 @@ class Canvas(QWidget):
             self._show_again()
         self.update()
 
+    def click_at(self, pos: QPointF) -> None:
+        """Say what was clicked: the segment of the skin there, or a stack of muscles."""
+        if self.pointing.by_skin:
+            self.skin_clicked.emit(self.pointing.segment_at(pos))
+        else:
+            self.click(self.pointing.stack_at(pos))
+
     def click(self, stack: tuple[Target, ...]) -> None:
         """Say that a stack was clicked; the camera stays for what comes of it."""
         self._expected = stack
@@ -225,6 +236,7 @@ class Canvas(QWidget):
 
     def _show(self, before: "Shown | None", shown: "Shown") -> None:
         self._take_up_brush(shown)
+        self.pointing.by_skin = shown.segments is not None and shown.segments.lens.pick is PickBy.SKIN
         views = tuple(stage.view for stage in shown.stages)
         turned = views != self.views
         if turned:

@@ -1,4 +1,4 @@
-"""Building blocks of the card: facts, bullets, cautions, banners."""
+"""Building blocks of the card: facts, bullets, banners."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from trigger_atlas.domain.names import CautionPart, Severity
-from trigger_atlas.shown_card import CautionRow
 from trigger_atlas.ui import paint
-from trigger_atlas.ui.chips import Mark, SeverityBadge
+from trigger_atlas.ui.chips import Mark
 from trigger_atlas.ui.flow import Block, Flow, Part, row, stack
 from trigger_atlas.ui.fonts import Role, text_width
 from trigger_atlas.ui.icons import paint_icon
@@ -144,23 +142,6 @@ def red_flags(items: Iterable[str]) -> Banner:
     layout = stack(content, [Text(sentence(words), Role.LIST, "ink") for words in items])
     layout.setSpacing(8)
     return Banner(content, "high", icon="triangle-alert")
-
-
-def caution(shown: CautionRow) -> QWidget:
-    """A structure at risk: shape, word and colour tell how much it matters; it never folds away."""
-    name = Text(shown.structure, Role.HEADING, "ink")
-    badge = SeverityBadge(shown.severity)
-    head = row(None, [badge, 8, name])
-    head.setStretch(2, 1)
-    head.setAlignment(name, Qt.AlignmentFlag.AlignVCenter)
-    head.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
-    said = Text(sentence(shown.why), Role.LIST, "ink" if shown.severity is Severity.STOP else "ink_2")
-    content = group([head, 8, said] if shown.why else [head])
-    if shown.part is CautionPart.PARASPINAL:
-        return content
-    if shown.severity is Severity.STOP:
-        return Banner(content, "stop", bar=True)
-    return Banner(content, "high") if shown.severity is Severity.HIGH else content
 
 
 class SegmentTag(Mark):

@@ -1,23 +1,26 @@
 """The part of the card that never folds: head, where it refers, trigger points, cautions, how to find it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from trigger_atlas.domain.muscle import TriggerPoint
 from trigger_atlas.domain.names import AreaId, CautionPart, Grade, MuscleId, SideChoice
+from trigger_atlas.domain.spine import in_short
 from trigger_atlas.shown_card import Card
 from trigger_atlas.ui import paint
-from trigger_atlas.ui.card_blocks import caution, heading, sentence
+from trigger_atlas.ui.card_blocks import heading, sentence
+from trigger_atlas.ui.card_cautions import caution
 from trigger_atlas.ui.card_rows import PAD, PointSwitch
 from trigger_atlas.ui.chips import Chip, ChipLook, Tag
-from trigger_atlas.ui.controls import IconButton
+from trigger_atlas.ui.controls import IconButton, Pressable
 from trigger_atlas.ui.flow import Block, Flow, empty, row, stack
 from trigger_atlas.ui.fonts import Role, text_width
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.text import Line, Text
 from trigger_atlas.ui.theme import tokens_of
+from trigger_atlas.ui.tokens import RADIUS_TAG, Tokens
 
 BESIDE_SPINE = "When the segment is needled beside the spine"
 SIDES = {SideChoice.LEFT: "Left", SideChoice.RIGHT: "Right", SideChoice.BOTH: "Left and right"}
@@ -54,14 +57,40 @@ class PathLine(Line):
         painter.end()
 
 
+class RootsTag(Pressable):
+    """The main roots; pressing them shows the muscle among others of its segments."""
+
+    ring_radius = RADIUS_TAG
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setAccessibleName(f"Roots {words}: look at the segments")
+        self.setToolTip("Look at its segments")
+
+    @override
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        edge = tokens.accent if self.lit else tokens.accent_line
+        paint.box(painter, self.rect(), RADIUS_TAG, fill=tokens.accent_bg, edge=edge)
+        paint.text(
+            painter, QRectF(10, 0, self.width(), self.height()), self.text(), Role.CHIP_STRONG, tokens.ink
+        )
+        paint_icon(painter, "chevron-right", tokens.accent, self.width() - 22, self.height() / 2 - 8, 16)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(Role.CHIP_STRONG, self.text()) + 0.9) + 36, 26)
+
+
 class CardHead(Block):
     """Names of the muscle, side, depth and roots.
 
     Signals:
         favourite_toggled: MuscleId.
+        lens_asked: MuscleId whose segments are wanted.
         closed: The reader is done with this muscle.
     """
 
+    lens_asked = Signal(object)
     favourite_toggled = Signal(object)
     closed = Signal()
 
@@ -118,9 +147,15 @@ class CardHead(Block):
         self._latin.say(muscle.latin)
         empty(self._flow)
         self._flow.addWidget(Tag(SIDES[card.side], strong=True))
-        for words in (sentence(muscle.depth), " ".join(muscle.anatomy.roots.main)):
-            if words:
-                self._flow.addWidget(Tag(words))
+        self._flow.addWidget(Tag(sentence(muscle.depth)))
+        if muscle.anatomy.roots.main:
+            roots = RootsTag(in_short(muscle.anatomy.roots.main))
+            roots.clicked.connect(self._on_roots_clicked)
+            self._flow.addWidget(roots)
+
+    @Slot()
+    def _on_roots_clicked(self) -> None:
+        self.lens_asked.emit(self._muscle)
 
     @Slot()
     def _on_star_clicked(self) -> None:
@@ -211,7 +246,7 @@ class Points(Block):
 
     def present(self, card: Card) -> None:
         """Show the points, or why there are none."""
-        said = (tuple(row.point for row in card.points), card.muscle.no_trigger_points)
+        said = (tuple((row.point, row.under) for row in card.points), card.muscle.no_trigger_points)
         if said != self._said:
             self._said = said
             empty(self._inner)

@@ -13,6 +13,7 @@ from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_overview import CardHead, Cautions, Find, Points, Refers
 from trigger_atlas.ui.card_rows import PAD, SectionHead
 from trigger_atlas.ui.card_sections import CERTAINTY_KEY, SECTIONS, RelatedMuscles, Section
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, empty, row, stack
@@ -138,7 +139,7 @@ class Column(Block):
             painter.end()
 
 
-class CardPanel(QWidget):
+class CardPanel(RightColumn):
     """Everything the atlas says of one muscle.
 
     Signals:
@@ -147,6 +148,7 @@ class CardPanel(QWidget):
         section_toggled: Key of a section.
         favourite_toggled: MuscleId.
         muscle_chosen: MuscleId of a related muscle.
+        lens_asked: MuscleId whose segments are wanted.
         closed: The reader is done with this muscle.
     """
 
@@ -155,13 +157,13 @@ class CardPanel(QWidget):
     section_toggled = Signal(str)
     favourite_toggled = Signal(object)
     muscle_chosen = Signal(object)
+    lens_asked = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Card")
         self._card: Card | None = None
-        self._in_sheet = False
         self._head = CardHead()
         self._refers, self._points, self._cautions, self._find = Refers(), Points(), Cautions(), Find()
         self._folds = {section.key: Fold(section) for section in SECTIONS}
@@ -190,6 +192,7 @@ class CardPanel(QWidget):
     def _connect(self) -> None:
         self._head.favourite_toggled.connect(self.favourite_toggled)
         self._head.closed.connect(self.closed)
+        self._head.lens_asked.connect(self.lens_asked)
         self._refers.area_clicked.connect(self.area_clicked)
         self._points.point_switched.connect(self.point_switched)
         self._footer.asked.connect(self._on_footer_asked)
@@ -209,14 +212,8 @@ class CardPanel(QWidget):
             self.setAccessibleName(f"Card: {card.muscle.name}")
             self._scroll.verticalScrollBar().setValue(0)
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet, which has an edge and a handle of its own."""
-        if on != self._in_sheet:
-            self._in_sheet = on
-            self._fit()
-            self.update()
-
-    def _fit(self) -> None:
+    @override
+    def fit(self) -> None:
         """Fit margins, columns and order to the size there is."""
         side = (20 if self.width() < NARROW else 24) - PAD
         wide = self.width() >= TWO_COLUMNS_FROM
@@ -248,14 +245,5 @@ class CardPanel(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self.fit()
         super().resizeEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()

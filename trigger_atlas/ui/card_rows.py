@@ -9,6 +9,7 @@ from trigger_atlas.domain.names import PointKind
 from trigger_atlas.shown_card import PointRow
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_blocks import sentence
+from trigger_atlas.ui.card_cautions import Warned
 from trigger_atlas.ui.chips import PointTag
 from trigger_atlas.ui.controls import Pressable, draw_toggle
 from trigger_atlas.ui.flow import row, stack
@@ -42,6 +43,12 @@ class PointSwitch(Pressable):
         where = Text(sentence(point.where), Role.LIST, "ink")
         common = Line(f"{kind}{shown.commonness}", Role.META)
         words = stack(None, [where, common])
+        if shown.severity is not None:
+            under = f"{'; '.join(shown.under)} under this point"
+            words.addSpacing(4)
+            words.addWidget(warning := Warned(under, shown.severity))
+            warning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.setAccessibleDescription(f"{shown.severity.upper()}: {under}")
         layout = row(self, [self._tag, 12, words, 52], (PAD, 8, PAD, 8))
         layout.setAlignment(self._tag, Qt.AlignmentFlag.AlignVCenter)
         layout.setStretch(2, 1)

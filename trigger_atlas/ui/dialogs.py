@@ -26,6 +26,7 @@ KEYS = (
             (("Ctrl", "D"), "add to favourites, or remove"),
             (("M",), "the other door; also Ctrl+M"),
             (("T",), "light or dark"),
+            (("F1",), "the guide"),
             (("?",), "this list"),
         ),
     ),

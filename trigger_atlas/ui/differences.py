@@ -14,10 +14,13 @@ def at_rest(shown: Shown) -> tuple[object, ...]:
     stages = tuple(replace(stage, hovered=None) for stage in shown.stages)
     inset = replace(shown.inset, hovered=None) if shown.inset else None
     brush = replace(shown.pain.asking, touched=None, query="") if shown.pain else None
-    chosen = shown.body, shown.depth, shown.side, shown.calm, shown.selected, brush
+    lens = replace(shown.segments.lens, touched=None) if shown.segments else None
+    chosen = shown.body, shown.depth, shown.side, shown.calm, shown.selected, shown.at_risk, brush, lens
     return stages, inset, shown.strip, chosen, shown.stack
 
 
 def focus_of(shown: Shown) -> tuple[object, ...]:
-    """What the camera turns to; empty if nothing is selected."""
+    """What the camera turns to; empty if nothing is selected. A segment is seen on the whole body."""
+    if shown.segments is not None:
+        return (shown.door, shown.segments.muscle.row.muscle if shown.segments.muscle else None)
     return (shown.selected, shown.side) if shown.selected else ()

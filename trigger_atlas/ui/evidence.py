@@ -1,6 +1,7 @@
 """What every reader must know about the limits of this atlas, in the words of the interface."""
 
 FOOTER = "A reference for learning, not a diagnosis. Works offline; nothing leaves this computer."
+GUIDE_FOOTER = "An educational reference, not a diagnosis. In doubt, ask a doctor."
 CARD_FOOTER = "For learning. Trigger points are debated."
 
 CERTAINTY = (

@@ -14,6 +14,7 @@ from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
 from trigger_atlas.ui.legend import Legend, LegendButton, entries_of, points_of
+from trigger_atlas.ui.lens_bar import LensBar
 from trigger_atlas.ui.play_button import PlayButton
 from trigger_atlas.ui.segmented import Segmented
 from trigger_atlas.ui.tokens import RADIUS_CARD
@@ -55,7 +56,8 @@ class Furnishing:
         self.stack = StackList(stage)
         self.chip = Chip(stage)
         self.brush: BrushBar | None = None
-        self._painting = False
+        self.lens: LensBar | None = None
+        self._painting = self._looking = False
         self._has_legend = False
         self._has_pain = False
         self.side.choose(SideChoice.BOTH.value)
@@ -68,11 +70,14 @@ class Furnishing:
         self._painting = shown.pain is not None
         if shown.pain is not None and self.brush is not None:
             self.brush.present(shown.pain)
+        self._looking = shown.segments is not None
+        if shown.segments is not None and self.lens is not None:
+            self.lens.present(shown.segments)
         self.side.choose(shown.side.value)
         self.body.choose(shown.body.value)
         self.body_button.rename(f"{shown.body.value.capitalize()} body: show the other one")
         self.depth.show_depth(shown.depth)
-        self.tools.show_state(shown.depth, labels=labels, pair=len(shown.stages) > 1)
+        self.tools.show_state(shown.depth, labels=labels, pair=len(shown.stages) > 1, risks=shown.at_risk)
         self.strip.show_entries(shown.strip)
         self.stack.show_rows(shown.stack if any(row.selected for row in shown.stack) else ())
         entries = entries_of(shown, figure)
@@ -106,6 +111,7 @@ class Furnishing:
         strip = self.strip.sizeHint()
         x = max(left, min((width - strip.width()) // 2, width - edge - ZOOM_ROOM - strip.width()))
         _put(self.strip, QPoint(x, height - edge), bottom=True)
+        self.legend.fit_into(width - x - edge - ZOOM_ROOM)
         _put(self.legend, QPoint(x, height - edge - strip.height() - LEGEND_GAP), bottom=True)
         _put(self.legend_button, QPoint(edge, height - edge), bottom=True)
         if self.legend.isHidden():
@@ -130,9 +136,15 @@ class Furnishing:
 
     def _arrange_top(self, width: int, edge: int) -> None:
         """What stands along the top: while the reader paints, the brush in place of the side."""
-        first, drop = (self.brush, 6) if self._painting and self.brush is not None else (self.side, 0)
-        if isinstance(first, BrushBar):
-            first.fit_into(width - 2 * edge - (50 if self._several_bodies else 0))
+        first: QWidget = self.side
+        drop = 6 if self._painting else 0
+        room = width - 2 * edge - (50 if self._several_bodies else 0)
+        if self._painting and self.brush is not None:
+            first = self.brush
+            self.brush.fit_into(room)
+        elif self._looking and self.lens is not None:
+            first = self.lens
+            self.lens.fit_into(room - self.tools.sizeHint().width() - BODY_GAP)
         _put(first, QPoint(edge, edge))
         beside = QPoint(first.geometry().right() + 1 + BODY_GAP, edge + drop)
         _put(self.body, beside)
@@ -144,15 +156,18 @@ class Furnishing:
         roomy = not narrow and size.height() >= TALL
         self.legend_button.setVisible(narrow and self._has_legend)
         self.legend.setVisible(self._has_legend and (not narrow or self.legend_button.isChecked()))
-        self.body.setVisible(self._several_bodies and not narrow and not self._painting)
-        self.body_button.setVisible(self._several_bodies and (narrow or self._painting))
-        self.side.setVisible(not self._painting)
+        in_the_way = narrow or self._painting or self._looking
+        self.body.setVisible(self._several_bodies and not in_the_way)
+        self.body_button.setVisible(self._several_bodies and in_the_way)
+        self.side.setVisible(not self._painting and not self._looking)
         self.tools.setVisible(not self._painting)
         if self.brush is not None:
             self.brush.setVisible(self._painting)
+        if self.lens is not None:
+            self.lens.setVisible(self._looking)
         self.play.setVisible(self._has_pain and not self._painting)
-        self.depth.setVisible(roomy and not self._painting)
-        self.tools.show_depth_button(shown=not roomy)
+        self.depth.setVisible(roomy and not self._painting and not self._looking)
+        self.tools.show_depth_button(shown=not roomy and not self._looking)
         self.inset.show_small(small=narrow or low)
         self.zoom.show_only_fit(only=narrow or low)
 
@@ -177,15 +192,17 @@ class Furnishing:
             ),
         ]
         solid = [self.side, self.body, self.body_button, self.legend_button]
+        lens = [] if self.lens is None or self.lens.isHidden() else self.lens.boxes()
         canvas.overlay.covers.lay(
             canvas.rect(),
             [
                 *(Cover(card.geometry(), _radius(card), shadow=True) for card in cards),
                 *(Cover(card.geometry()) for card in solid if not card.isHidden()),
                 *(Cover(box) for box in self.tools.boxes() if not self.tools.isHidden()),
+                *(Cover(box.toRect()) for box in lens),
             ],
         )
-        canvas.overlay.taken = [QRectF(box.geometry()) for box in boxes]
+        canvas.overlay.taken = [*(QRectF(box.geometry()) for box in boxes), *lens]
         canvas.update()
 
 

@@ -107,7 +107,7 @@ class Gestures(QObject):
             self._canvas.point_clicked.emit(point)
             return
         self._clicked = pos
-        self._canvas.click(self._canvas.pointing.stack_at(pos))
+        self._canvas.click_at(pos)
 
     def _wheel(self, event: QWheelEvent) -> None:
         """The wheel zooms at the pointer; two fingers on a pad pan."""

@@ -1,7 +1,7 @@
 """Search and browse."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from trigger_atlas.domain.names import MuscleId
 from trigger_atlas.shown import Shown
 from trigger_atlas.state import Browse
 from trigger_atlas.ui import paint
+from trigger_atlas.ui.columns import LeftColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.flow import row, stack
 from trigger_atlas.ui.fonts import Role
@@ -65,7 +66,7 @@ class NothingFound(QWidget):
         painter.end()
 
 
-class LeftPanel(QWidget):
+class LeftPanel(LeftColumn):
     """Finds a muscle: by words, by region, group or nerve, among favourites.
 
     Signals:
@@ -177,11 +178,3 @@ class LeftPanel(QWidget):
         if muscle != self._pointed:
             self._pointed = muscle
             self.muscle_hovered.emit(muscle)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.chrome))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()

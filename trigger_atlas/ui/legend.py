@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trigger_atlas.domain.figure import Figure
-from trigger_atlas.domain.names import Grade, PointId, Quality, Side
+from trigger_atlas.domain.names import Grade, PointId, Quality, Severity, Side
 from trigger_atlas.domain.spread import Step
 from trigger_atlas.domain.texture import Texture
 from trigger_atlas.render import colours
+from trigger_atlas.render.lens import paint_level, paint_risk_sample, paint_skin_sample
 from trigger_atlas.render.marks import Mark, paint_mark
 from trigger_atlas.render.painting import sample
 from trigger_atlas.render.sample import paint_sample
@@ -23,7 +24,7 @@ from trigger_atlas.ui.furniture import Card
 from trigger_atlas.ui.tokens import RADIUS_FIELD, Tokens
 
 Swatch = Callable[[QPainter, QRectF, bool], None]
-ROW, POINTS_ROW = 36, 28
+ROW, MORE_ROW, POINTS_ROW = 36, 26, 28
 """Heights of the rows, px."""
 WAITING = 0.4
 """Opacity of what a build-up is not showing now."""
@@ -41,6 +42,7 @@ class Legend(Card):
         self._points: tuple[tuple[str, Texture], ...] = ()
         self._hatch = False
         self._step: Step | None = None
+        self._most = 10_000
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_entries(
@@ -60,31 +62,54 @@ class Legend(Card):
             self._step = step
             self.update()
 
+    def fit_into(self, width: int) -> None:
+        """Break the entries into rows that are at most so wide, px."""
+        if width != self._most:
+            self._most = width
+            self.adjustSize()
+            self.update()
+
+    def _rows(self) -> list[list[str]]:
+        rows: list[list[str]] = []
+        room = 0.0
+        for words in self._entries:
+            wide = text_width(Role.META, words) + 54
+            if not rows or wide > room:
+                rows.append([])
+                room = self._most - 6.0
+            rows[-1].append(words)
+            room -= wide
+        return rows
+
     @override
     def draw(self, painter: QPainter, tokens: Tokens) -> None:
-        x = 12.0
-        for words in self._entries:
-            lit = self._step in (None, words)
-            painter.setOpacity(1.0 if lit else WAITING)
-            SWATCHES[words](painter, QRectF(x, 10, 26, 16), self._hatch)
-            width = text_width(Role.META, words)
-            ink = tokens.ink if self._step == words else tokens.ink_2
-            paint.text(painter, QRectF(x + 34, 0, width + 4, ROW), words, Role.META, ink)
-            x += 34 + width + 20
+        rows = self._rows()
+        for i, entries in enumerate(rows):
+            x, y = 12.0, float(i * MORE_ROW)
+            for words in entries:
+                lit = self._step in (None, words)
+                painter.setOpacity(1.0 if lit else WAITING)
+                SWATCHES[words](painter, QRectF(x, y + 10, 26, 16), self._hatch)
+                width = text_width(Role.META, words)
+                ink = tokens.ink if self._step == words else tokens.ink_2
+                paint.text(painter, QRectF(x + 34, y, width + 4, ROW), words, Role.META, ink)
+                x += 34 + width + 20
         painter.setOpacity(1)
-        x = 12.0
+        x, y = 12.0, float(max(0, len(rows) - 1) * MORE_ROW)
         for label, texture in self._points:
-            patch = QRectF(x, ROW + 4, 30, 18)
+            patch = QRectF(x, y + ROW + 4, 30, 18)
             paint_sample(painter, patch, texture, radius=3, tint=ESSENTIAL_TINT / 2, hatch=self._hatch)
             width = text_width(Role.META, label)
-            paint.text(painter, QRectF(x + 38, ROW - 4, width + 4, 34), label, Role.META, tokens.ink_2)
+            paint.text(painter, QRectF(x + 38, y + ROW - 4, width + 4, 34), label, Role.META, tokens.ink_2)
             x += 38 + width + 20
 
     @override
     def sizeHint(self) -> QSize:
-        above = sum(text_width(Role.META, words) + 54 for words in self._entries)
+        rows = self._rows()
+        above = max((sum(text_width(Role.META, one) + 54 for one in row) for row in rows), default=0.0)
         below = sum(text_width(Role.META, label) + 58 for label, _ in self._points)
-        return QSize(round(max(above, below) + 6), ROW + (POINTS_ROW if self._points else 0))
+        more = max(0, len(rows) - 1) * MORE_ROW + (POINTS_ROW if self._points else 0)
+        return QSize(round(max(above, below) + 6), ROW + more)
 
 
 def draw_point(painter: QPainter, box: QRectF, hatch: bool) -> None:
@@ -173,6 +198,25 @@ def entries_of(shown: Shown, figure: Figure) -> tuple[str, ...]:
         "Area": any(stage.areas for stage in stages),
         "Painted": any(stage.painted or stage.asked for stage in stages),
         "Unexplained": any(stage.rest for stage in stages),
+        MAIN: any(stage.main and stage.levels for stage in stages),
+        ALSO: any(stage.also for stage in stages),
+        SKIN: any(
+            key in figure[stage.view].dermatomes
+            for stage in stages
+            if stage.view in figure
+            for key in stage.dermatomes
+        ),
+        LEVEL: any(stage.levels for stage in stages),
+        TENDER: any(stage.tender for stage in stages),
+        **{
+            word: any(
+                risk.severity is one and (risk.structure, risk.side) in figure[stage.view].structures
+                for stage in stages
+                if stage.view in figure
+                for risk in stage.risks
+            )
+            for one, word in RISKS.items()
+        },
     }
     return tuple(words for words, here in there.items() if here)
 
@@ -186,6 +230,43 @@ def points_of(shown: Shown) -> tuple[tuple[str, Texture], ...]:
     return tuple(found.items())
 
 
+def draw_main(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Muscle of a main root."""
+    paint.box(painter, box, 3, fill=colours.CLAY[2], edge=colours.CLAY[0])
+
+
+def draw_also(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Muscle that a segment supplies besides."""
+    paint.box(painter, box, 3, fill=colours.CLAY[4], edge=colours.CLAY[1], dashed=True)
+
+
+def draw_skin(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """Skin of a segment."""
+    paint_skin_sample(painter, box)
+
+
+def draw_level(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """The level beside the spine, and the one next to it."""
+    paint_level(painter, QPointF(box.left() + 7, box.center().y()), 5.2, level=True)
+    paint_level(painter, QPointF(box.left() + 20, box.center().y()), 5.2, level=False)
+
+
+def draw_tender(painter: QPainter, box: QRectF, hatch: bool) -> None:
+    """The line around a muscle that was marked."""
+    paint.box(painter, box, 3, fill=colours.CLAY[4], edge=colours.PAIN, width=2.6)
+
+
+def draw_risk(severity: Severity) -> Swatch:
+    """A structure at risk of a severity."""
+
+    def draw(painter: QPainter, box: QRectF, hatch: bool) -> None:
+        paint_risk_sample(painter, box, severity)
+
+    return draw
+
+
+MAIN, ALSO, SKIN, LEVEL, TENDER = "Main root", "Also", "Dermatome", "Level, neighbours", "Marked"
+RISKS = {Severity.STOP: "Risk: stop", Severity.HIGH: "Risk: high", Severity.CARE: "Risk: care"}
 SWATCHES: dict[str, Swatch] = {
     Step.POINT.value: draw_point,
     Step.ESSENTIAL.value: draw_essential,
@@ -193,6 +274,12 @@ SWATCHES: dict[str, Swatch] = {
     "Area": draw_area,
     "Painted": draw_painted,
     "Unexplained": draw_rest,
+    MAIN: draw_main,
+    ALSO: draw_also,
+    SKIN: draw_skin,
+    LEVEL: draw_level,
+    TENDER: draw_tender,
+    **{word: draw_risk(severity) for severity, word in RISKS.items()},
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter
 
 from trigger_atlas.domain.names import PointId, Side, View
+from trigger_atlas.render.callout import paint_callout
 from trigger_atlas.render.colours import Page
 from trigger_atlas.render.labels import Label, paint_leader, paint_pill, place_labels
 from trigger_atlas.render.marks import (
@@ -18,6 +19,7 @@ from trigger_atlas.render.marks import (
     paint_appearing,
     paint_focus,
     paint_hover,
+    risk_marks,
 )
 from trigger_atlas.render.sides import BOX, SideLabel, corner_labels, paint_side
 from trigger_atlas.ui.covers import Covers
@@ -78,10 +80,14 @@ class Overlay(QObject):
         lit = self._canvas.pointing.point
         self._marks = {
             pane.view: [
-                replace(mark, lit=mark.point == lit) for mark in marks_of(figure, pane.stage, pane.camera)
+                *(
+                    replace(mark, lit=mark.point == lit)
+                    for mark in marks_of(art.figure, pane.stage, pane.camera)
+                ),
+                *risk_marks(art.vectors, pane.stage, pane.camera),
             ]
             for pane in self._canvas.panes
-            if (figure := pane.figure())
+            if (art := pane.art)
         }
 
     def follow(self) -> None:
@@ -136,9 +142,12 @@ class Overlay(QObject):
             pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
                 self._paint_label(painter, label, page)
+            if pane.stage.levels and self.labels_on and (figure := pane.figure()):
+                paint_callout(painter, figure, pane.stage, pane.camera, page)
             share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
-                paint_appearing(painter, mark, pane.camera.scale, share)
+                if not mark.is_risk:
+                    paint_appearing(painter, mark, pane.camera.scale, share)
             painter.restore()
         for side in self.side_labels():
             if side.rect.intersects(dirty):
@@ -154,7 +163,7 @@ class Overlay(QObject):
     def _paint_label(self, painter: QPainter, label: Label, page: Page) -> None:
         mark, hatch = label.mark, self._canvas.hatch
         paint_leader(painter, label, page)
-        key = label.text, mark.on, mark.far, mark.texture, page, hatch
+        key = label.text, mark.on, mark.far, mark.texture, mark.warned, mark.is_risk, page, hatch
         self._stamps.lay(painter, key, label.pill, partial(paint_pill, label=label, page=page, hatch=hatch))
 
     def _is_whole(self) -> bool:

@@ -1,7 +1,7 @@
 """Where it hurts: words, painted areas, how strong, and conditions by name."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from trigger_atlas.services.words import percent
 from trigger_atlas.shown import Shown
 from trigger_atlas.shown_pain import HurtRow, PainShown, Suggestion
 from trigger_atlas.ui import paint
+from trigger_atlas.ui.columns import LeftColumn
 from trigger_atlas.ui.controls import Button, IconButton, Pressable, draw_toggle
 from trigger_atlas.ui.flow import Block, empty, row, stack
 from trigger_atlas.ui.fonts import Role, elided, text_width
@@ -224,7 +225,7 @@ class Held(QWidget):
         painter.end()
 
 
-class PainPanel(QWidget):
+class PainPanel(LeftColumn):
     """The left panel of the second door.
 
     Signals:
@@ -387,11 +388,3 @@ class PainPanel(QWidget):
         path, _ = QFileDialog.getOpenFileName(self, "Open a painting", "", FILES)
         if path:
             self.open_asked.emit(path)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.chrome))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()

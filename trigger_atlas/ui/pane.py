@@ -201,7 +201,7 @@ class Pane:
 
     def mark_at(self, marks: list[Mark], at: QPointF) -> PointId | None:
         """The trigger point whose x is nearest to a pixel, within its hit halo."""
-        near = [(_distance(mark.at, at), mark.point) for mark in marks]
+        near = [(_distance(mark.at, at), mark.point) for mark in marks if not mark.is_risk]
         reach, point = min(near, default=(HIT_REACH + 1, None))
         return point if reach <= HIT_REACH else None
 

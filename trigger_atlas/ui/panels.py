@@ -28,20 +28,28 @@ from trigger_atlas.ui.window_layout import Arrangement, Mode, Stop, nearest_stop
 if TYPE_CHECKING:
     from trigger_atlas.domain.names import MuscleId
     from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.guide_panel import GuidePanel
+    from trigger_atlas.ui.lens_panel import LensPanel
     from trigger_atlas.ui.pain_panel import PainPanel
     from trigger_atlas.ui.results_panel import ResultsPanel
+    from trigger_atlas.ui.segments_panel import SegmentsPanel
     from trigger_atlas.ui.window import Window
 
 PARTS = {FAVOURITES: Part.FAVOURITES, RECENT: Part.RECENT}
+TO_MUSCLES = {Door.PAIN: (BROWSE, FAVOURITES, RECENT), Door.SEGMENTS: (FAVOURITES, RECENT)}
+"""Ways that lead to the list of muscles, from the second door through the first."""
 
 
 class Panels(QObject):
-    """Owns bar, rail, left panel, start, card and sheet, and the keys that work everywhere.
+    """Owns bar, rail, left panel, start, card, guide and sheet, and the keys that work everywhere.
 
     Signals:
         home_asked: Select nothing.
         door_chosen: Door.
         second_door_made: The panels of the second door were made: they can be connected.
+        third_door_made: The panels of the lens were made: they can be connected.
+        guide_asked, guide_toggled: Open the guide; open it or put it away.
+        guide_made: The panel of the guide was made: it can be connected.
         undo_asked, redo_asked, wipe_asked: Keys of the painting.
         back_asked: One place back.
         forward_asked: One place forward.
@@ -52,6 +60,10 @@ class Panels(QObject):
     home_asked = Signal()
     door_chosen = Signal(object)
     second_door_made = Signal()
+    third_door_made = Signal()
+    guide_asked = Signal()
+    guide_toggled = Signal()
+    guide_made = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     wipe_asked = Signal()
@@ -69,6 +81,10 @@ class Panels(QObject):
         self._pull_from = 0
         self.pain: PainPanel | None = None
         self.results: ResultsPanel | None = None
+        self.spine: SegmentsPanel | None = None
+        self.lens: LensPanel | None = None
+        self.guide: GuidePanel | None = None
+        self._reading = False
         self._door = Door.MUSCLES
         self._paged = False
         self.bar = AppBar(window)
@@ -99,6 +115,8 @@ class Panels(QObject):
             signal.connect(own)
         bar.door_chosen.connect(self._on_door_chosen)
         self.start.door_chosen.connect(self.door_chosen)
+        self.start.guide_asked.connect(self.guide_asked)
+        bar.guide_asked.connect(self.guide_asked)
         bar.shortcuts_asked.connect(self._on_shortcuts_asked)
         bar.about_asked.connect(self._on_about_asked)
         bar.search_asked.connect(self._on_search_asked)
@@ -130,6 +148,7 @@ class Panels(QObject):
             self._bind("Alt+Left", self.back_asked),
             self._bind("Alt+Right", self.forward_asked),
             self._bind("Ctrl+D", self._on_favourite_key),
+            self._bind("F1", self.guide_toggled),
         ]
 
     def _bind(self, keys: str, slot: Callable[[], None] | SignalInstance) -> QShortcut:
@@ -162,17 +181,47 @@ class Panels(QObject):
     def present(self, shown: Shown) -> None:
         """Hand what is shown to every panel."""
         self._selected = shown.selected
-        door = Door.PAIN if shown.pain is not None else Door.MUSCLES
-        if door is not self._door:
-            self._door = door
+        if shown.door is not self._door:
+            self._door = shown.door
+            if self._way in PARTS or self._way == BROWSE:
+                self._close_way()
             self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.present(shown)
         if shown.pain is not None:
             self._present_pain(shown)
+        if shown.segments is not None:
+            self._present_segments(shown)
         self.left.present(shown)
         self.start.present(shown)
         self.card.present(shown)
+        was_reading, self._reading = self._reading, shown.guide is not None
+        if self._reading:
+            self._present_guide(shown)
         self._show_side()
+        if self._reading is not was_reading:
+            self._turn_to_guide(on=self._reading)
+
+    def _present_guide(self, shown: Shown) -> None:
+        if self.guide is None:
+            from trigger_atlas.ui.guide_panel import GuidePanel
+
+            self.guide = GuidePanel(self._window)
+            self.guide_made.emit()
+            self.lay_out(self._window.arrangement)
+        self.guide.present(shown)
+
+    def _turn_to_guide(self, *, on: bool) -> None:
+        """Let keys go to the guide that opened; from the one that closed back to the stage."""
+        assert self.guide is not None
+        focus: QWidget | None = self._window.focusWidget()
+        if on:
+            if self._way:
+                self._close_way()
+            if self._mode is Mode.SHEET and self._window.stop is Stop.LOW:
+                self._rest_at(Stop.MIDDLE)
+            self.guide.focus_search()
+        elif focus is not None and self.guide.isAncestorOf(focus):
+            self._window.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _present_pain(self, shown: Shown) -> None:
         if self.pain is None or self.results is None:
@@ -181,6 +230,24 @@ class Panels(QObject):
         assert self.results is not None
         self.pain.present(shown)
         self.results.present(shown)
+
+    def _present_segments(self, shown: Shown) -> None:
+        if self.spine is None or self.lens is None:
+            self._make_third_door()
+        assert self.spine is not None
+        assert self.lens is not None
+        self.spine.present(shown)
+        self.lens.present(shown)
+
+    def _make_third_door(self) -> None:
+        from trigger_atlas.ui.lens_panel import LensPanel
+        from trigger_atlas.ui.segments_panel import SegmentsPanel
+
+        self.spine = SegmentsPanel(self._window)
+        self.lens = LensPanel(self._window)
+        self._left_glides[self.spine] = Glide(self.spine)
+        self.third_door_made.emit()
+        self.lay_out(self._window.arrangement)
 
     def _make_second_door(self) -> None:
         from trigger_atlas.ui.pain_panel import PainPanel
@@ -193,17 +260,22 @@ class Panels(QObject):
         self.lay_out(self._window.arrangement)
 
     @property
-    def finder(self) -> LeftPanel | PainPanel:
+    def finder(self) -> LeftPanel | PainPanel | SegmentsPanel:
         """The left panel of the door that the reader stands in."""
-        return self.pain if self._door is Door.PAIN and self.pain is not None else self.left
+        of_door = {Door.PAIN: self.pain, Door.SEGMENTS: self.spine}
+        return of_door.get(self._door) or self.left
 
     def _show_side(self) -> None:
-        has_card, painting = self._selected is not None, self._door is Door.PAIN
-        self._sheet.ground("card" if has_card or painting else "chrome")
-        self.card.setVisible(has_card and not self._paged)
-        self.start.setVisible(not has_card and not painting and not self._paged)
-        if self.results is not None:
-            self.results.setVisible(painting and not self._paged)
+        has_card, inside = self._selected is not None, self._door is not Door.MUSCLES
+        self._sheet.ground("card" if has_card or inside or self._reading else "chrome")
+        beside = not self._paged and not self._reading
+        self.card.setVisible(has_card and beside)
+        self.start.setVisible(not has_card and not inside and beside)
+        for door, panel in ((Door.PAIN, self.results), (Door.SEGMENTS, self.lens)):
+            if panel is not None:
+                panel.setVisible(self._door is door and beside)
+        if self.guide is not None:
+            self.guide.setVisible(self._reading and not self._paged)
         self._show_left()
 
     def show_page(self, *, on: bool) -> None:
@@ -240,20 +312,21 @@ class Panels(QObject):
         as_sheet = parts.mode is Mode.SHEET
         self.start.as_sheet(on=as_sheet)
         self.card.as_sheet(on=as_sheet)
-        rights = [self.start, self.card]
-        if self.results is not None:
-            self.results.as_sheet(on=as_sheet)
-            rights.append(self.results)
+        rights: list[QWidget] = [self.start, self.card]
+        for panel in (self.results, self.lens, self.guide):
+            if panel is not None:
+                panel.as_sheet(on=as_sheet)
+                rights.append(panel)
         self._sheet.setVisible(as_sheet and not self._paged)
         if as_sheet:
             self._sheet.hold(*rights)
             self._sheet_glide.stop()
             self._sheet.setGeometry(QRect(*parts.right))
         else:
-            for panel in rights:
-                if panel.parentWidget() is not self._window:
-                    panel.setParent(self._window)
-                panel.setGeometry(QRect(*parts.right))
+            for right in rights:
+                if right.parentWidget() is not self._window:
+                    right.setParent(self._window)
+                right.setGeometry(QRect(*parts.right))
         self._show_side()
 
     def _place_toast(self, parts: Arrangement) -> None:
@@ -278,6 +351,8 @@ class Panels(QObject):
             self._toast.raise_()
 
     def _open_way(self, way: str) -> None:
+        if way in TO_MUSCLES.get(self._door, ()):
+            self.door_chosen.emit(Door.MUSCLES)
         slides = not self._way
         self._way = way
         self.left.show_part(PARTS.get(way, Part.ALL))
@@ -329,6 +404,9 @@ class Panels(QObject):
     @Slot()
     def _on_escape(self) -> None:
         stop_spread = getattr(self._window.stage, "stop_spread", None)
+        if self._reading and self.guide is not None and not self._way and not self.finder.typing:
+            self.guide.escape()
+            return
         if self.finder.escape() or (stop_spread is not None and stop_spread()):
             return
         if self._way:
@@ -346,7 +424,9 @@ class Panels(QObject):
 
     @Slot()
     def _on_door_key(self) -> None:
-        self.door_chosen.emit(Door.MUSCLES if self._door is Door.PAIN else Door.PAIN)
+        """Go through the next door; after the last comes the first."""
+        doors = list(Door)
+        self.door_chosen.emit(doors[(doors.index(self._door) + 1) % len(doors)])
 
     @Slot()
     def _on_favourite_key(self) -> None:

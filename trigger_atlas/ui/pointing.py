@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from trigger_atlas.domain.names import PointId, View
+from trigger_atlas.domain.names import PointId, SegmentId, View
 from trigger_atlas.state import Target
 from trigger_atlas.ui.pane import Pane
 
@@ -25,6 +25,8 @@ class Pointing:
         self._orders: dict[View, list[Target]] = {}
         self.pos: QPointF | None = None
         self.stack: tuple[Target, ...] = ()
+        self.by_skin = False
+        self.segment: SegmentId | None = None
         self.point: PointId | None = None
         self.focused: tuple[View, Target] | None = None
 
@@ -60,6 +62,16 @@ class Pointing:
         body = pane.camera.to_body(pos)
         return tuple((hit.muscle, hit.side) for hit in index.muscles_at(body.x(), body.y()))
 
+    def segment_at(self, pos: QPointF) -> SegmentId | None:
+        """The segment whose skin is under a pixel."""
+        pane = self._canvas.pane_at(pos)
+        index = self.index(pane) if pane else None
+        if pane is None or index is None:
+            return None
+        body = pane.camera.to_body(pos)
+        found = index.segment_at(body.x(), body.y())
+        return found[0] if found else None
+
     def move(self, pos: QPointF) -> None:
         """The pointer is at a pixel."""
         self.pos = pos
@@ -68,13 +80,15 @@ class Pointing:
             self.point = point
             self._canvas.overlay.refresh_marks()
             self._canvas.update(self._canvas.overlay.covers.free)
-        self._hover(self.stack_at(pos))
+        self._touch(self.segment_at(pos) if self.by_skin else None)
+        self._hover(() if self.by_skin else self.stack_at(pos))
         self._canvas.pointer_moved.emit()
 
     def leave(self) -> None:
         """The pointer is gone."""
         self.pos = None
         self.point = None
+        self._touch(None)
         self._hover(())
         self._canvas.pointer_moved.emit()
 
@@ -110,6 +124,11 @@ class Pointing:
         if pane.figure() is not None and pane.view not in self._orders:
             self._orders[pane.view] = _in_reading_order(pane)
         return self._orders.get(pane.view, [])
+
+    def _touch(self, segment: SegmentId | None) -> None:
+        if segment != self.segment:
+            self.segment = segment
+            self._canvas.skin_hovered.emit(segment)
 
     def _hover(self, stack: tuple[Target, ...]) -> None:
         if stack != self.stack:

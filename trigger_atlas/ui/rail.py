@@ -1,13 +1,11 @@
 """What stands at the left of a small window: the ways to the panel."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from trigger_atlas.ui.columns import LeftColumn
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.flow import stack
-from trigger_atlas.ui.theme import tokens_of
 
 SEARCH, BROWSE, FAVOURITES, RECENT = "search", "browse", "favourites", "recent"
 WAYS = (
@@ -38,7 +36,7 @@ class RailButton(IconButton):
         self.pressed_key.emit(self.key)
 
 
-class Rail(QWidget):
+class Rail(LeftColumn):
     """The ways to search, browse, favourites and what was viewed before.
 
     Signals:
@@ -60,11 +58,3 @@ class Rail(QWidget):
         """Show which way is open; empty if none is."""
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.chrome))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
-        painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,12 +13,14 @@ from trigger_atlas.shown import Shown
 from trigger_atlas.shown_pain import FIRST, AnswerRow, PainShown, WarningSign
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.answer_rows import AnswerLine, BarKey, TogetherLine
+from trigger_atlas.ui.columns import RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.scroll import Scroll
+from trigger_atlas.ui.skin_reading import SkinReading
 from trigger_atlas.ui.text import Line, Text
 from trigger_atlas.ui.theme import tokens_of
 from trigger_atlas.ui.tokens import RADIUS_FIELD
@@ -121,7 +123,7 @@ class ConditionNote(Block):
         painter.end()
 
 
-class ResultsPanel(QWidget):
+class ResultsPanel(RightColumn):
     """The right panel of the second door.
 
     Signals:
@@ -129,23 +131,25 @@ class ResultsPanel(QWidget):
         answer_opened: Target whose card is wanted.
         answer_pointed: Target under the pointer, or None.
         rest_asked: Show what is left unexplained, or hide it again.
+        segment_asked: SegmentId that is to be looked at through the lens.
     """
 
     answer_chosen = Signal(object)
     answer_opened = Signal(object)
     answer_pointed = Signal(object)
     rest_asked = Signal()
+    segment_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Muscles that commonly refer here")
         self._all = False
-        self._in_sheet = False
         self._shown: PainShown | None = None
         self._title = Text("Muscles that commonly refer here", Role.PANEL_TITLE, "ink")
         self._sub = Text("", Role.META, "ink_3")
         self._banner, self._note, self._key = Banner(), ConditionNote(), BarKey()
         self._together = TogetherLine()
+        self._skin = SkinReading()
         self._more = Button("", "quiet")
         self._lines: list[AnswerLine] = []
         self._list = stack(None)
@@ -166,7 +170,7 @@ class ResultsPanel(QWidget):
         ]
         stack(
             content,
-            [*head, self._list, row(None, [34, self._more, -1]), 8, self._together, -1],
+            [*head, self._list, row(None, [34, self._more, -1]), 8, self._together, 12, self._skin, -1],
             (PAD - 8, 20, 8, 12),
         )
         self._scroll = Scroll(content)
@@ -178,6 +182,7 @@ class ResultsPanel(QWidget):
         stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
         self._more.clicked.connect(self._on_more_clicked)
         self._together.rest_asked.connect(self.rest_asked)
+        self._skin.segment_asked.connect(self.segment_asked)
 
     @property
     def first_line(self) -> AnswerLine:
@@ -206,6 +211,7 @@ class ResultsPanel(QWidget):
         self._more.rename(f"{pain.found - FIRST} more")
         self._more.setVisible(not self._all and pain.found > FIRST)
         self._together.show_row(pain.together, rest=pain.asking.rest)
+        self._skin.show_rows(pain.skin)
 
     def show_live(self, rows: Sequence[AnswerRow]) -> None:
         """Show the list while the brush moves."""
@@ -214,6 +220,7 @@ class ResultsPanel(QWidget):
         self._sub.say("While you paint")
         self._sub.show()
         self._together.show_row(None)
+        self._skin.show_rows(())
         self._more.hide()
         self._show_rows(rows)
         # What is shown next is shown anew.
@@ -233,10 +240,9 @@ class ResultsPanel(QWidget):
                 line.show_row(rows[i])
         self._key.setVisible(bool(rows))
 
-    def as_sheet(self, *, on: bool) -> None:
-        """Stand in the bottom sheet instead of at the right."""
-        self._in_sheet = on
-        self.update()
+    @override
+    def foot(self) -> int:
+        return self._scroll.geometry().bottom() + 1
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -246,18 +252,6 @@ class ResultsPanel(QWidget):
             self._show_rows(shown.results)
             self._more.hide()
             self._shown = shown
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = paint.painter_on(self)
-        painter.fillRect(self.rect(), QColor(tokens.card))
-        if not self._in_sheet:
-            painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        foot = self._scroll.geometry().bottom() + 1
-        paint.hairline(painter, 0, self.width(), foot, tokens.line)
-        paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, 16)
-        painter.end()
 
 
 def first_sentence(words: str) -> str:

@@ -20,6 +20,11 @@ STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 class SearchField(QWidget):
     """A line to type into, with a sign before it and a way to empty it.
 
+    Args:
+        placeholder: What stands in the empty line.
+        name: What readers of the screen call it.
+        key: The key that leads here; empty if there is none.
+
     Signals:
         edited: The text after the reader changed it.
         stepped: -1 or 1: an arrow key asks for another row.
@@ -32,16 +37,20 @@ class SearchField(QWidget):
     entered = Signal()
     focused = Signal(bool)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str, *, name: str = "Search", key: str = "/", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFixedHeight(44)
         self._line = QLineEdit(self)
         self._line.setFrame(False)
         self._line.setFont(font(Role.FIELD))
         self._line.setPlaceholderText(placeholder)
-        self._line.setAccessibleName("Search")
+        self._line.setAccessibleName(name)
         self._line.installEventFilter(self)
-        self._hint = KeyHint("/", self)
+        self._hint = KeyHint(key, self)
+        self._hinted = bool(key)
+        self._hint.setVisible(self._hinted)
         self._clear = IconButton("Clear the search", "x", "Esc", side=32, parent=self)
         self._clear.hide()
         row(self, [40, self._line, 4, self._hint, 0, self._clear], (0, 6, 10, 6))
@@ -63,7 +72,7 @@ class SearchField(QWidget):
         if words != self._line.text():
             self._line.setText(words)
         self._clear.setVisible(bool(words))
-        self._hint.setVisible(not words)
+        self._hint.setVisible(self._hinted and not words)
 
     def take_focus(self) -> None:
         """Let the reader type."""

@@ -58,6 +58,8 @@ class Stage(QWidget):
         peeled: +1 for a layer deeper, -1 for one nearer the skin.
         cleared: nothing shall be selected.
         brush_made: the bar of the brush was made: it can be connected.
+        lens_made: the bar of the lens was made: it can be connected.
+        risks_switched: ``bool``, whether structures at risk lie over the figures.
         first_painted: the first figure is on the screen.
         settled: nothing is left to be painted better.
         plate_failed: ``str`` path of a plate that cannot be read.
@@ -75,6 +77,8 @@ class Stage(QWidget):
     peeled = Signal(int)
     cleared = Signal()
     brush_made = Signal()
+    lens_made = Signal()
+    risks_switched = Signal(bool)
     first_painted = Signal()
     settled = Signal()
     plate_failed = Signal(str)
@@ -121,6 +125,8 @@ class Stage(QWidget):
         before, self._shown = self._shown, shown
         if shown.pain is not None and self.cards.brush is None:
             self._make_brush()
+        if shown.segments is not None and self.cards.lens is None:
+            self._make_lens()
         self.cards.chip.show_chip(shown.chip)
         self._place_chip()
         if before is None or at_rest(before) != at_rest(shown):
@@ -133,6 +139,12 @@ class Stage(QWidget):
 
         self.cards.brush = BrushBar(self)
         self.brush_made.emit()
+
+    def _make_lens(self) -> None:
+        from trigger_atlas.ui.lens_bar import LensBar
+
+        self.cards.lens = LensBar(self)
+        self.lens_made.emit()
 
     def set_hatch(self, *, on: bool) -> None:
         """Hatch pain instead of stippling it."""
@@ -171,6 +183,7 @@ class Stage(QWidget):
             Qt.Key.Key_5: partial(self.views_chosen.emit, PAIR),
             Qt.Key.Key_0: self.fit,
             Qt.Key.Key_L: self._on_labels_pressed,
+            Qt.Key.Key_W: self._on_risks_pressed,
             Qt.Key.Key_B: self._on_body_pressed,
             Qt.Key.Key_P: self._on_play_pressed,
             Qt.Key.Key_Escape: self._on_escape_pressed,
@@ -211,6 +224,7 @@ class Stage(QWidget):
         cards.tools.depth_chosen.connect(self.depth_chosen)
         cards.tools.labels_pressed.connect(self._on_labels_pressed)
         cards.tools.pair_pressed.connect(self._on_pair_pressed)
+        cards.tools.risks_pressed.connect(self._on_risks_pressed)
         cards.side.chosen.connect(self._on_side_chosen)
         cards.body.chosen.connect(self._on_body_chosen)
         cards.body_button.clicked.connect(self._on_body_pressed)
@@ -357,6 +371,10 @@ class Stage(QWidget):
         overlay = self.canvas.overlay
         overlay.labels_on = not overlay.labels_on
         self._refurnish()
+
+    @Slot()
+    def _on_risks_pressed(self) -> None:
+        self.risks_switched.emit(self._shown is None or not self._shown.at_risk)
 
     @Slot()
     def _on_pair_pressed(self) -> None:

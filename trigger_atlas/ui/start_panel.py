@@ -155,6 +155,32 @@ class RecentRow(Pressable):
         return QSize(240, 40)
 
 
+class GuideLink(Pressable):
+    """The way to the guide: what it answers, and where it leads."""
+
+    ring_inside = True
+    question, answer = "What are trigger points and IMS?", "Read the guide"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(f"{self.question} {self.answer}", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        if self.lit:
+            paint.box(painter, self.rect(), RADIUS_ROW, fill=tokens.hover)
+        paint_icon(painter, "book-marked", tokens.ink_3, 8, 10, 16)
+        words = QRectF(34, 8, self.width() - 42, 20)
+        paint.text(painter, words, self.question, Role.LIST, tokens.ink_2)
+        paint.text(painter, words.translated(0, 20), self.answer, Role.CONTROL, tokens.accent)
+        after = words.left() + text_width(Role.CONTROL, self.answer) + 8
+        paint_icon(painter, "arrow-right", tokens.accent, after, 30, 16)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 56)
+
+
 class Recent(QWidget):
     """What was viewed before; absent while there is nothing.
 
@@ -208,23 +234,25 @@ class StartPanel(QWidget):
         muscle_chosen: MuscleId that was viewed before.
         browse_asked: Show the list of muscles.
         door_chosen: Door.
+        guide_asked: Open the guide.
     """
 
     muscle_chosen = Signal(object)
     browse_asked = Signal()
     door_chosen = Signal(object)
+    guide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
         self._door, self._second = DoorCard(Door.MUSCLES), DoorCard(Door.PAIN)
-        self._recent = Recent()
+        self._guide, self._recent = GuideLink(), Recent()
         content = QWidget()
         title = Text("Where shall we start?", Role.TITLE, "ink")
         hint = Text("Click any muscle on the body, or go through a door.", Role.LIST)
         head = row(None, [stack(None, [title, 4, hint, 20, self._door, 12, self._second])], (8, 0, 8, 0))
         keys = row(None, [stack(None, self._hints())], (8, 0, 8, 0))
-        self._room = stack(content, [head, 24, self._recent, 24, -1, keys, 16])
+        self._room = stack(content, [head, 12, self._guide, 12, self._recent, 24, -1, keys, 16])
         self._limits = Limits()
         self._sheet = False
         stack(self, [Scroll(content), self._limits], (1, 0, 0, 0)).setStretch(0, 1)
@@ -232,6 +260,7 @@ class StartPanel(QWidget):
         self._door.clicked.connect(self.browse_asked)
         self._second.clicked.connect(self._on_second_clicked)
         self._recent.muscle_chosen.connect(self.muscle_chosen)
+        self._guide.clicked.connect(self.guide_asked)
 
     @staticmethod
     def _hints() -> list[QWidget]:

@@ -186,14 +186,16 @@ class Strokes(QObject):
 
     def _path(self, pane: Pane, places: list[QPointF]) -> QPainterPath:
         """What the stroke covers of the body, body units."""
-        from trigger_atlas.services.pain.painting import covered, rings_of
+        from trigger_atlas.domain.hit import rings_of
+        from trigger_atlas.services.pain.painting import covered, tidied
 
         figure = pane.figure()
         if figure is None:
             return QPainterPath()
         body = (pane.camera.to_body(at) for at in places)
         radius = self.radius / pane.camera.scale
-        return region_path(rings_of(covered(figure, [(at.x(), at.y()) for at in body], radius)))
+        stroke = covered(figure, [(at.x(), at.y()) for at in body], radius)
+        return region_path(rings_of(tidied(stroke)))
 
     def paint(self, painter: QPainter) -> None:
         """Paint the stroke under way and the ring of the brush; the painter counts in logical pixels."""

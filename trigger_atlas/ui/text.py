@@ -24,6 +24,7 @@ class Text(QLabel):
         role: How it is set.
         ink: Name of the token that colours it.
         lead: Number of leading characters set in the strong weight, in the token ``lead_ink``.
+        marks: Number of characters at the end that are set as a caption, in the token ``accent``.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Text(QLabel):
         *,
         lead: int = 0,
         lead_ink: str = "",
+        marks: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +43,8 @@ class Text(QLabel):
         self._ink = ink
         self._lead = lead
         self._lead_ink = lead_ink or ink
-        self._arranged: tuple[float, str] | None = None
+        self._marks = marks
+        self._arranged: tuple[float, tuple[str, str]] | None = None
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
         self._layout = QTextLayout()
@@ -77,13 +80,16 @@ class Text(QLabel):
         self._heights.clear()
         self._hint = None
 
-    def _set_lead(self, colour: str) -> None:
-        strong = QTextLayout.FormatRange()
-        strong.start = 0
-        strong.length = self._lead
+    def _set_ends(self, lead: str, marks: str) -> None:
+        """Set what stands at the beginning and at the end apart, each in its colour."""
+        strong, small = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        strong.start, strong.length = 0, self._lead
         strong.format.setFontWeight(QFont.Weight.DemiBold)
-        strong.format.setForeground(QColor(colour))
-        self._layout.setFormats([strong])
+        strong.format.setForeground(QColor(lead))
+        small.start, small.length = len(self.text()) - self._marks, self._marks
+        small.format.setFont(font(Role.CAPTION))
+        small.format.setForeground(QColor(marks))
+        self._layout.setFormats([one for one in (strong, small) if one.length])
 
     def _line_width(self) -> float:
         """Width of the words on one line, px."""
@@ -94,11 +100,12 @@ class Text(QLabel):
 
     def _arrange(self, width: float) -> float:
         """Break the lines for a width; their height in px."""
-        colour = getattr(tokens_of(self), self._lead_ink) if self._lead else ""
-        if (width, colour) != self._arranged:
-            self._arranged = (width, colour)
-            if self._lead:
-                self._set_lead(colour)
+        tokens = tokens_of(self)
+        colours = getattr(tokens, self._lead_ink), tokens.accent
+        if (width, colours) != self._arranged:
+            self._arranged = (width, colours)
+            if self._lead or self._marks:
+                self._set_ends(*colours)
             self._layout.beginLayout()
             y = 0.0
             while (line := self._layout.createLine()).isValid():

@@ -10,17 +10,19 @@ from trigger_atlas.ui.furniture import DEPTH_TITLES
 
 
 class ToolsRow(QWidget):
-    """Names of trigger points, depth as a menu, and front and back at once.
+    """Names of trigger points, depth as a menu, front and back at once, and structures at risk.
 
     Signals:
         labels_pressed: Show or hide the names.
         pair_pressed: Show front and back, or one of them.
         depth_chosen: ``Depth`` out of the menu.
+        risks_pressed: Lay the structures at risk over the figures, or take them away.
     """
 
     labels_pressed = Signal()
     pair_pressed = Signal()
     depth_chosen = Signal(object)
+    risks_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +32,13 @@ class ToolsRow(QWidget):
         self._labels = IconButton("Names of trigger points", "tag", "L", framed=True, parent=self)
         self._depth = IconButton("Depth", "layers", "[ ]", framed=True, parent=self)
         self._pair = IconButton("Front and back", "columns-2", "5", framed=True, parent=self)
-        for button in (self._labels, self._depth, self._pair):
+        self._risks = IconButton("Structures at risk", "triangle-alert", "W", framed=True, parent=self)
+        for button in (self._risks, self._labels, self._depth, self._pair):
             layout.addWidget(button)
         self._labels.setCheckable(True)
         self._pair.setCheckable(True)
+        self._risks.setCheckable(True)
+        self._risks.clicked.connect(self.risks_pressed)
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self._actions = {depth: QAction(DEPTH_TITLES[depth], self._group) for depth in Depth}
@@ -46,11 +51,12 @@ class ToolsRow(QWidget):
         self._depth.clicked.connect(self._on_depth_clicked)
         self._group.triggered.connect(self._on_group_triggered)
 
-    def show_state(self, depth: Depth, *, labels: bool, pair: bool) -> None:
+    def show_state(self, depth: Depth, *, labels: bool, pair: bool, risks: bool) -> None:
         """Mark what is on."""
         self._actions[depth].setChecked(True)
         self._labels.setChecked(labels)
         self._pair.setChecked(pair)
+        self._risks.setChecked(risks)
 
     def show_depth_button(self, *, shown: bool) -> None:
         """Offer the depth as a menu where its card has no room."""
@@ -58,7 +64,7 @@ class ToolsRow(QWidget):
 
     def boxes(self) -> list[QRect]:
         """Where its buttons lie on the parent, logical pixels."""
-        buttons = self._labels, self._depth, self._pair
+        buttons = self._risks, self._labels, self._depth, self._pair
         return [button.geometry().translated(self.pos()) for button in buttons if not button.isHidden()]
 
     @Slot()

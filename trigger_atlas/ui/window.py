@@ -61,13 +61,16 @@ class Window(QWidget):
         return self.panels
 
     def present(self, shown: Shown) -> None:
-        """Tell the panels what is shown and make room for card or start; the stage is told by its owner."""
-        has_card = shown.card is not None
+        """Tell the panels what is shown and make room for it at the right; the stage is told by its owner."""
+        has_card = shown.card is not None or shown.segments is not None or shown.guide is not None
         painting = shown.pain is not None
         if (has_card, painting) != (self._has_card, self._painting):
             self._has_card, self._painting = has_card, painting
             self.lay_out()
-        name = f"{shown.card.muscle.name} – {TITLE}" if shown.card is not None else TITLE
+        about = "Guide" if shown.guide else shown.card.muscle.name if shown.card else ""
+        if shown.segments is not None and not about:
+            about = shown.segments.about
+        name = f"{about} – {TITLE}" if about else TITLE
         if name != self.windowTitle():
             self.setWindowTitle(name)
         if self.panels is not None:

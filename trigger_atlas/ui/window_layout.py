@@ -53,7 +53,7 @@ class Arrangement:
 def arrange(
     width: int, height: int, *, has_card: bool, stop: Stop = Stop.MIDDLE, painting: bool = False
 ) -> Arrangement:
-    """Divide a window of a size in px; ``has_card``: a muscle is selected; ``painting``: the second door."""
+    """Divide a window of a size in px; ``has_card``: of card or guide; ``painting``: the second door."""
     body = height - BAR_HEIGHT
     bar = (0, 0, width, BAR_HEIGHT)
     if width < RAIL_FROM or height > width:

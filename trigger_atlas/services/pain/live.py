@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from trigger_atlas.domain.names import Grade, MuscleId, PointId, Side, View
 from trigger_atlas.domain.pain import Pain
 from trigger_atlas.domain.raster import Raster
 from trigger_atlas.services.pain import score as weigh
-from trigger_atlas.services.pain.patterns import Numbers, PagePatterns, Patterns, muscle_of
-from trigger_atlas.services.pain.pieces import common_on, pieces_of
+from trigger_atlas.services.pain.common import Numbers
+from trigger_atlas.services.pain.patterns import PagePatterns, Patterns, muscle_of
+from trigger_atlas.services.pain.pieces import pieces_of, zones_on
 
 CELL = 1.0
 """Edge of a cell, body units."""
@@ -64,7 +66,7 @@ class CellIndex:
 
 
 class CellIndexes:
-    """The cell indexes of one body, each built when its page is first painted on."""
+    """The cell indexes of one body, each built when its page is first painted on, if it was not before."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
@@ -75,6 +77,10 @@ class CellIndexes:
         if view not in self._built:
             self._built[view] = CellIndex(self.patterns.page(view))
         return self._built[view]
+
+    def keep(self, view: View, index: CellIndex) -> None:
+        """Take the cells of a page that were made elsewhere; those that are there stay."""
+        self._built.setdefault(view, index)
 
 
 class LiveRanking:
@@ -97,13 +103,16 @@ class LiveRanking:
         self._mask = np.zeros(len(self._index.body), dtype=bool)
         for piece in pieces_of(patterns, pain):
             if piece.view is view:
-                for part in getattr(piece.shape, "geoms", [piece.shape]):
-                    self._mask[self._index.raster.inside(_rings(part))] = True
+                for part in piece.parts.values():
+                    rings = [
+                        shapely.get_coordinates(ring) for ring in shapely.get_rings(shapely.get_parts(part))
+                    ]
+                    self._mask[self._index.raster.inside(rings)] = True
                 continue
             page = patterns.page(piece.view)
             self._elsewhere += piece.size
             for grade in Grade:
-                self._fixed[grade][page.rows] += common_on(page, grade, piece.shape)
+                self._fixed[grade][page.rows] += zones_on(patterns, piece, grade)
                 self._pattern[page.rows] += page.sizes[grade]
         for grade in Grade:
             self._pattern[self._page.rows] += self._page.sizes[grade]
@@ -150,8 +159,3 @@ class LiveRanking:
         return LiveAnswer(
             muscle_of(point), side, float(scores[row]), point, float(essential[row]), float(spillover[row])
         )
-
-
-def _rings(polygon: object) -> tuple[tuple[tuple[float, float], ...], ...]:
-    exterior, interiors = polygon.exterior, polygon.interiors  # type: ignore[attr-defined]
-    return tuple(tuple(ring.coords) for ring in (exterior, *interiors))

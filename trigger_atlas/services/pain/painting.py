@@ -7,10 +7,9 @@ from functools import lru_cache
 import shapely
 
 from trigger_atlas.domain.figure import Figure, FigureView, Shape
-from trigger_atlas.domain.hit import region, region_of
+from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import AreaId, Quality, Side, View
 from trigger_atlas.domain.pain import Asked, Pain, Painted
-from trigger_atlas.domain.path import Ring
 
 SMOOTH = 0.1
 """How far a stored edge may stray from the stroke, body units."""
@@ -84,7 +83,7 @@ def settled(pain: Pain, patches: Iterable[tuple[View, Asked, shapely.Geometry]] 
     """
     only = replace(pain, painted=(), asked=())
     for one in pain.painted:
-        only = _laid(only, one.view, region_of(one.rings), (one.quality, one.intensity))
+        only = _laid(only, one.view, one.shape, (one.quality, one.intensity))
     for view, asked, patch in patches:
         only = _laid(only, view, patch, (asked.quality, asked.intensity))
     return only
@@ -94,35 +93,33 @@ def _laid(pain: Pain, page: View, shape: shapely.Geometry, feel: tuple[Quality, 
     """Lay a region over what is painted: it joins its like and takes the place of the rest."""
     like = [one for one in pain.painted if one.view is page and (one.quality, one.intensity) == feel]
     others = tuple(one for one in pain.painted if one not in like)
-    grown = shapely.union_all([shape, *(region_of(one.rings) for one in like)])
-    return replace(pain, painted=(*_cut(others, page, grown), *_painted(page, feel[0], feel[1], grown)))
+    grown = shapely.union_all([shape, *(one.shape for one in like)])
+    return replace(pain, painted=(*_cut(others, page, shape), *_painted(page, feel[0], feel[1], grown)))
 
 
 def _cut(painted: tuple[Painted, ...], page: View, shape: shapely.Geometry) -> tuple[Painted, ...]:
     kept: list[Painted] = []
     for one in painted:
-        if one.view is not page or not shapely.intersects(region_of(one.rings), shape):
+        if one.view is not page or not shapely.intersects(one.shape, shape):
             kept.append(one)
             continue
-        left = shapely.difference(region_of(one.rings), shape)
+        left = shapely.difference(one.shape, shape)
         kept += _painted(page, one.quality, one.intensity, left)
     return tuple(kept)
 
 
 def _painted(page: View, quality: Quality, intensity: int, shape: shapely.Geometry) -> tuple[Painted, ...]:
-    rings = rings_of(shapely.simplify(shape, SMOOTH))
-    return (Painted(page, quality, intensity, rings),) if rings else ()
+    kept = tidied(shape)
+    return () if kept.is_empty else (Painted(page, quality, intensity, kept),)
 
 
-def rings_of(shape: shapely.Geometry) -> tuple[Ring, ...]:
-    """The rings of a region, outer and inner, without crumbs; rounded to hundredths of a unit."""
-    parts = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
-    return tuple(
-        tuple((round(x, 2), round(y, 2)) for x, y in ring.coords)
-        for part in parts
-        if part.area >= CRUMB
-        for ring in (part.exterior, *part.interiors)
-    )
+def tidied(shape: shapely.Geometry) -> shapely.Geometry:
+    """A region without crumbs, its corners rounded to hundredths of a unit; may be empty."""
+    parts = shapely.get_parts(shape)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    kept = shapely.multipolygons(parts[polygons & (shapely.area(parts) >= CRUMB)])
+    rounded = shapely.transform(kept, lambda places: places.round(2))
+    return rounded if shapely.is_valid(rounded) else shapely.set_precision(kept, 0.01)
 
 
 @lru_cache(maxsize=16)
@@ -135,4 +132,4 @@ def _stroke(places: Iterable[Place], radius: float) -> shapely.Geometry:
     if not path:
         return shapely.Polygon()
     line = shapely.LineString(path) if len(set(path)) > 1 else shapely.Point(path[0])
-    return shapely.buffer(shapely.simplify(line, SMOOTH), radius, quad_segs=8)
+    return shapely.simplify(shapely.buffer(shapely.simplify(line, SMOOTH / 2), radius), SMOOTH / 2)

@@ -13,10 +13,9 @@ from trigger_atlas.domain.figure import Figure, FigureView, Shape
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import AreaId, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.services.pain.common import Common, Geometries, Numbers
 
 Key = tuple[PointId, Side]
-Geometries = NDArray[np.object_]
-Numbers = NDArray[np.float64]
 
 WELL_SHOWN = 0.5
 """Share of its largest patch from which an area counts as well shown on a page."""
@@ -36,6 +35,10 @@ class PagePatterns:
     rows: NDArray[np.intp]
     shapes: dict[Grade, tuple[Shape, ...]]
 
+    def prepare(self) -> None:
+        """Make now what the first pain on the page would have to wait for."""
+        _ = self.sizes, self.bellies, self.patches
+
     @cached_property
     def regions(self) -> dict[Grade, Geometries]:
         """By grade, the zones as prepared Shapely geometries, empty where there is none; (n,)."""
@@ -47,9 +50,14 @@ class PagePatterns:
         return {grade: np.asarray(shapely.area(found)) for grade, found in self.regions.items()}
 
     @cached_property
-    def boxes(self) -> dict[Grade, Numbers]:
-        """By grade, bounds x0, y0, x1, y1, not a number where a zone is empty; (n, 4)."""
-        return {grade: np.asarray(shapely.bounds(found)) for grade, found in self.regions.items()}
+    def places(self) -> dict[int, int]:
+        """Where each of ``rows`` stands in the arrays."""
+        return {row: at for at, row in enumerate(self.rows.tolist())}
+
+    @cached_property
+    def common(self) -> Common:
+        """What the pain on this page has in common with its regions."""
+        return Common()
 
     @cached_property
     def bellies(self) -> tuple[list[tuple[MuscleId, Side]], Geometries]:
@@ -61,6 +69,11 @@ class PagePatterns:
     def skin(self) -> tuple[list[tuple[AreaId, Side]], Geometries]:
         """The areas of skin that show, and their regions."""
         return list(self.figure.areas), _array(map(region, self.figure.areas.values()))
+
+    @cached_property
+    def patches(self) -> dict[tuple[AreaId, Side], shapely.Geometry]:
+        """The regions of the areas of skin that show."""
+        return dict(zip(*self.skin, strict=True))
 
 
 class Patterns:

@@ -1,31 +1,41 @@
 """A pain as regions of pages, and what they have in common with the zones drawn there."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 
-from trigger_atlas.domain.hit import region, region_of
 from trigger_atlas.domain.names import AreaId, Grade, MuscleId, Side, View
 from trigger_atlas.domain.pain import Asked, Pain
-from trigger_atlas.services.pain.patterns import Geometries, Numbers, PagePatterns, Patterns
+from trigger_atlas.services.pain.common import Numbers, Parts
+from trigger_atlas.services.pain.patterns import Patterns
 
 Bellies = dict[tuple[MuscleId, Side], float]
 """Share of a pain that lies over each muscle."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """All that hurts on one page, as one prepared Shapely geometry."""
+    """All that hurts on one page.
+
+    Attributes:
+        parts: Shapely geometries that together are what hurts; they do not overlap.
+        size: Square body units.
+    """
 
     view: View
-    shape: shapely.Geometry
+    parts: Parts
+    size: float
 
-    @property
-    def size(self) -> float:
-        """Square body units."""
-        return float(shapely.area(self.shape))
+    @cached_property
+    def shape(self) -> shapely.Geometry:
+        """The parts as one prepared Shapely geometry."""
+        parts = list(self.parts.values())
+        shape = shapely.union_all(parts) if len(parts) > 1 else parts[0]
+        shapely.prepare(shape)
+        return shape
 
 
 def pieces_of(patterns: Patterns, pain: Pain) -> tuple[Piece, ...]:
@@ -33,14 +43,20 @@ def pieces_of(patterns: Patterns, pain: Pain) -> tuple[Piece, ...]:
 
     Parts that the body does not have are left out; may be empty.
     """
-    parts: dict[View, list[shapely.Geometry]] = {}
+    parts: dict[View, dict[Hashable, shapely.Geometry]] = {}
     for painted in pain.painted:
         if painted.view in patterns.figure:
-            parts.setdefault(painted.view, []).append(region_of(painted.rings))
+            on = parts.setdefault(painted.view, {})
+            feel, shape = (painted.quality, painted.intensity), painted.shape
+            on[feel] = shapely.union(on[feel], shape) if feel in on else shape
+    patches: dict[View, list[shapely.Geometry]] = {}
     for view, _, patch in patches_of(patterns, pain):
-        parts.setdefault(view, []).append(patch)
+        patches.setdefault(view, []).append(patch)
+    for view, found in patches.items():
+        on = parts.setdefault(view, {})
+        on["asked"] = _bare(found, on.values())
     pieces = (
-        Piece(view, _prepared(shapely.union_all(parts[view]) if len(parts[view]) > 1 else parts[view][0]))
+        Piece(view, parts[view], float(shapely.area(list(parts[view].values())).sum()))
         for view in View
         if view in parts
     )
@@ -51,21 +67,26 @@ def patches_of(patterns: Patterns, pain: Pain) -> Iterator[tuple[View, Asked, sh
     """Where the areas of skin that were asked for lie, on the pages that show them well."""
     for asked in pain.asked:
         for view in patterns.pages_of(asked.area, asked.side):
-            yield view, asked, patch_of(patterns, asked, view)
+            if (asked.area, asked.side) in patterns.page(view).patches:
+                yield view, asked, patterns.page(view).patches[asked.area, asked.side]
 
 
-def patch_of(patterns: Patterns, asked: Asked, view: View) -> shapely.Geometry:
-    """An area of skin on a page; empty where it does not show."""
-    shape = patterns.figure[view].areas.get((asked.area, asked.side))
-    return region(shape) if shape else shapely.MultiPolygon()
+def _bare(patches: list[shapely.Geometry], painted: Iterable[shapely.Geometry]) -> shapely.Geometry:
+    """What nobody painted over of areas of skin."""
+    bare = shapely.union_all(patches) if len(patches) > 1 else patches[0]
+    for one in painted:
+        if shapely.intersects(one, bare):
+            bare = shapely.difference(bare, one)
+    return bare
 
 
 def areas_of(patterns: Patterns, pieces: tuple[Piece, ...]) -> dict[tuple[AreaId, Side], float]:
     """Share of the pain that lies in each area of skin, largest first."""
     shares: dict[tuple[AreaId, Side], float] = {}
     for weight, piece in _weighted(pieces):
-        keys, regions = patterns.page(piece.view).skin
-        for key, common in zip(keys, common_areas(regions, piece.shape).tolist(), strict=True):
+        for key, common in zip(
+            patterns.page(piece.view).skin[0], skin_on(patterns, piece).tolist(), strict=True
+        ):
             if common > 0:
                 shares[key] = shares.get(key, 0.0) + common * weight
     return dict(sorted(shares.items(), key=lambda item: (-item[1], item[0])))
@@ -83,7 +104,7 @@ def zone_shares(patterns: Patterns, pieces: tuple[Piece, ...]) -> tuple[dict[Gra
     for piece in pieces:
         page = patterns.page(piece.view)
         for grade in Grade:
-            covered[grade][page.rows] += common_on(page, grade, piece.shape)
+            covered[grade][page.rows] += zones_on(patterns, piece, grade)
             here[page.rows] += page.sizes[grade]
     total = sum(piece.size for piece in pieces)
     pattern = np.maximum(np.maximum(here, patterns.sizes), 1e-9)
@@ -95,45 +116,32 @@ def belly_shares(patterns: Patterns, pieces: tuple[Piece, ...]) -> Bellies:
     """Share of the pain that lies over each muscle that the atlas knows."""
     shares: Bellies = {}
     for weight, piece in _weighted(pieces):
-        keys, regions = patterns.page(piece.view).bellies
-        for key, common in zip(keys, common_areas(regions, piece.shape).tolist(), strict=True):
+        bellies = patterns.page(piece.view).bellies[0]
+        for key, common in zip(bellies, bellies_on(patterns, piece).tolist(), strict=True):
             if common > 0 and key[0] in patterns.atlas.muscles:
                 shares[key] = shares.get(key, 0.0) + common * weight
     return shares
 
 
-def common_on(page: PagePatterns, grade: Grade, shape: shapely.Geometry) -> Numbers:
-    """Area that each zone of a page has in common with a region, square body units; (n,)."""
-    return _common(page.regions[grade], page.sizes[grade], page.boxes[grade], shape)
+def zones_on(patterns: Patterns, piece: Piece, grade: Grade) -> Numbers:
+    """Area that each zone of a page has in common with the pain there, square body units; (n,)."""
+    page = patterns.page(piece.view)
+    return page.common.of(piece.parts, grade, lambda: page.regions[grade])
 
 
-def common_areas(regions: Geometries, shape: shapely.Geometry) -> Numbers:
-    """Area that each of some regions has in common with a prepared one, square body units."""
-    return _common(regions, np.asarray(shapely.area(regions)), np.asarray(shapely.bounds(regions)), shape)
+def bellies_on(patterns: Patterns, piece: Piece) -> Numbers:
+    """Area that each muscle of a page has in common with the pain there, square body units; (n,)."""
+    page = patterns.page(piece.view)
+    return page.common.of(piece.parts, "bellies", lambda: page.bellies[1])
 
 
-def _common(regions: Geometries, sizes: Numbers, boxes: Numbers, shape: shapely.Geometry) -> Numbers:
-    found = np.zeros(len(regions))
-    x0, y0, x1, y1 = shapely.bounds(shape)
-    near = (boxes[:, 0] <= x1) & (boxes[:, 2] >= x0) & (boxes[:, 1] <= y1) & (boxes[:, 3] >= y0)
-    rows = np.nonzero(near)[0]
-    rows = rows[shapely.intersects(shape, regions[rows])]
-    inside = shapely.covers(shape, regions[rows])
-    found[rows[inside]] = sizes[rows[inside]]
-    rows = rows[~inside]
-    around = shapely.covers(regions[rows], shape)
-    found[rows[around]] = shapely.area(shape)
-    rows = rows[~around]
-    found[rows] = shapely.area(shapely.intersection(regions[rows], shape))
-    return found
+def skin_on(patterns: Patterns, piece: Piece) -> Numbers:
+    """Area that each area of skin of a page has in common with the pain there, square body units; (n,)."""
+    page = patterns.page(piece.view)
+    return page.common.of(piece.parts, "skin", lambda: page.skin[1])
 
 
 def _weighted(pieces: tuple[Piece, ...]) -> Iterator[tuple[float, Piece]]:
     """Each piece with what a square unit of it counts."""
     total = sum(piece.size for piece in pieces)
     return ((1.0 / total, piece) for piece in pieces)
-
-
-def _prepared(shape: shapely.Geometry) -> shapely.Geometry:
-    shapely.prepare(shape)
-    return shape

@@ -11,13 +11,24 @@ import shapely
 from trigger_atlas.domain.names import AreaId, Grade, MuscleId, PointId, Side, View
 from trigger_atlas.domain.pain import Pain
 from trigger_atlas.services.pain import score as weigh
-from trigger_atlas.services.pain.patterns import Geometries, Key, Numbers, Patterns, muscle_of
-from trigger_atlas.services.pain.pieces import Bellies, Piece, areas_of, belly_shares, pieces_of, zone_shares
+from trigger_atlas.services.pain.common import Geometries, Numbers
+from trigger_atlas.services.pain.patterns import Key, Patterns, muscle_of
+from trigger_atlas.services.pain.pieces import (
+    Bellies,
+    Piece,
+    areas_of,
+    belly_shares,
+    pieces_of,
+    skin_on,
+    zone_shares,
+)
 
 PAIRED = 6
 """Muscles from the top of the list that are tried in pairs."""
 ADDS = 0.05
 """Share of the pain that the second of a pair must add."""
+LEFT = 1e-3
+"""Square body units from which something counts as left."""
 UNDER = 0.2
 """Share of the pain that must lie over a muscle for it to be offered as local."""
 
@@ -113,15 +124,38 @@ class Answers:
             return None
         chosen = self._pair(top)
         keys = [_best(one) for one in chosen]
-        essential = 1.0 - self._share(self._without(self.pieces, keys, (Grade.ESSENTIAL,)))
-        share = 1.0 - self._share(self._without(self.pieces, keys, self._grades))
+        both = self._both(*keys) if len(keys) > 1 else np.zeros((1, 1))
+        essential = sum(one.essential for one in chosen) - float(both[0, 0])
+        share = sum(self._alone(one) for one in chosen) - float(both.sum())
         muscles = tuple((one.muscle, one.side) for one in chosen)
-        return Together(muscles, max(0.0, essential), max(0.0, share - essential), tuple(keys))
+        essential = max(0.0, essential)
+        return Together(muscles, essential, max(0.0, min(1.0, share) - essential), tuple(keys))
 
     @property
     def unexplained(self) -> float:
         """Share of the pain that ``together`` leaves."""
-        return self._share(self.rest) if self.pieces else 0.0
+        if not self.pieces:
+            return 0.0
+        return max(0.0, 1.0 - self.together.share) if self.together else 1.0
+
+    @cached_property
+    def most_left(self) -> tuple[AreaId, Side] | None:
+        """The area of skin where most of what ``together`` leaves lies; None if it leaves nothing there."""
+        left: dict[tuple[AreaId, Side], float] = {}
+        keys = list(self.together.points) if self.together else []
+        for piece in self.pieces:
+            page = self._patterns.page(piece.view)
+
+            def beneath(view: View = piece.view) -> Geometries:
+                zones = shapely.union_all(self._zones(view, keys, self._grades))
+                return np.asarray(shapely.intersection(self._patterns.page(view).skin[1], zones))
+
+            hidden = page.common.of(piece.parts, ("left", *keys, self._grades), beneath)
+            open_ = skin_on(self._patterns, piece) - hidden
+            for key, size in zip(page.skin[0], open_.tolist(), strict=True):
+                left[key] = left.get(key, 0.0) + size
+        most = min(left, key=lambda key: (-left[key], key), default=None)
+        return most if most is not None and left[most] >= LEFT else None
 
     @cached_property
     def rest(self) -> tuple[Piece, ...]:
@@ -138,43 +172,52 @@ class Answers:
 
     def _pair(self, top: list[Answer]) -> tuple[Answer, ...]:
         """The two that cover most, or the one to which no second adds much."""
-        alone = [one.essential + one.spillover * (len(self._grades) > 1) for one in top]
-        clipped = [self._clipped(_best(one)) for one in top]
-
-        def both(i: int, j: int) -> float:
-            common = sum(
-                float(shapely.area(shapely.intersection(one[:, None], other[None, :])).sum())
-                for one, other in zip(clipped[i], clipped[j], strict=True)
-            )
-            return alone[i] + alone[j] - common / _size(self.pieces)
-
-        pairs = {pair: both(*pair) for pair in combinations(range(len(top)), 2)}
+        alone = [self._alone(one) for one in top]
+        pairs = {
+            (i, j): alone[i] + alone[j] - float(self._both(_best(top[i]), _best(top[j])).sum())
+            for i, j in combinations(range(len(top)), 2)
+        }
         first = max(range(len(top)), key=lambda i: (round(alone[i], 6), -i))
         pair = max(pairs, key=lambda pair: (round(pairs[pair], 6), -pair[0], -pair[1]), default=None)
         if pair is None or pairs[pair] - alone[first] < ADDS:
             return (top[first],)
         return top[pair[0]], top[pair[1]]
 
-    def _clipped(self, key: Key) -> list[Geometries]:
-        """By piece, what each grade of a referral has in common with it; the grades do not overlap."""
-        return [
-            np.asarray(shapely.intersection(self._zones(piece.view, [key], self._grades), piece.shape))
-            for piece in self.pieces
-        ]
+    def _alone(self, one: Answer) -> float:
+        return one.essential + one.spillover * (len(self._grades) > 1)
+
+    def _both(self, one: Key, other: Key) -> Numbers:
+        """Share of the pain that lies in zones of both referrals; (grades of one, grades of the other).
+
+        The grades of a referral do not overlap.
+        """
+        found = np.zeros((len(self._grades), len(self._grades)))
+        rows = [self._patterns.rows[key] for key in (one, other)]
+        for piece in self.pieces:
+            page = self._patterns.page(piece.view)
+            if not all(row in page.places for row in rows):
+                continue
+
+            def overlap(view: View = piece.view) -> Geometries:
+                zones = [self._zones(view, [key], self._grades) for key in (one, other)]
+                return np.asarray(shapely.intersection(zones[0][:, None], zones[1][None, :])).ravel()
+
+            found += page.common.of(piece.parts, ("both", *rows, self._grades), overlap).reshape(found.shape)
+        return np.asarray(found / _size(self.pieces))
 
     def _without(
         self, pieces: tuple[Piece, ...], keys: Iterable[Key], grades: tuple[Grade, ...]
     ) -> tuple[Piece, ...]:
         """What is left of a pain without the zones of some referrals."""
         keys = list(keys)
-        left = [
-            Piece(piece.view, _cut(piece.shape, self._zones(piece.view, keys, grades))) for piece in pieces
-        ]
-        return tuple(piece for piece in left if piece.size > 0)
+        left = [(piece.view, _cut(piece.shape, self._zones(piece.view, keys, grades))) for piece in pieces]
+        found = [Piece(view, {"left": shape}, float(shapely.area(shape))) for view, shape in left]
+        return tuple(piece for piece in found if piece.size > 0)
 
     def _zones(self, view: View, keys: list[Key], grades: tuple[Grade, ...]) -> Geometries:
         page = self._patterns.page(view)
-        at = np.nonzero(np.isin(page.rows, [self._patterns.rows[key] for key in keys]))[0]
+        rows = [self._patterns.rows[key] for key in keys]
+        at = [page.places[row] for row in rows if row in page.places]
         return np.concatenate([page.regions[grade][at] for grade in grades])
 
     def _share(self, parts: tuple[Piece, ...]) -> float:

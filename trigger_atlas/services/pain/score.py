@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from trigger_atlas.services.pain.patterns import Numbers
+from trigger_atlas.services.pain.common import Numbers
 
 SPILLOVER = 0.4
 """What pain in a spillover zone counts beside pain in an essential one: it is felt by some, not by most."""
