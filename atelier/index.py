@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from atelier.geometry import DrawnView
 
 NAME = "index.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def enter(folder: Path, drawn: DrawnView) -> None:

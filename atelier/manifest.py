@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "manifest.json"
-_FORMAT = 2
+_FORMAT = 3
 
 
 def drawing_digest() -> str:

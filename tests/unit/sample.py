@@ -270,9 +270,9 @@ def write_figure(folder: Path, drawing: str = DRAWING) -> Path:
         (folder / f"{view}.geometry.json").write_text(json.dumps(geometry(view)))
         (folder / f"{view}.ink.json").write_text(json.dumps({"ink": [square(0, 0, 2)], "form": []}))
     digest = sha256(drawing.encode()).hexdigest()
-    index = {"format": 2, "views": {view: index_entry(view) for view in STORED}}
+    index = {"format": 3, "views": {view: index_entry(view) for view in STORED}}
     (folder / "index.json").write_text(json.dumps(index))
-    manifest = {"format": 2, "mesh": "m", "recipe": "r", "drawing": digest, "views": views}
+    manifest = {"format": 3, "mesh": "m", "recipe": "r", "drawing": digest, "views": views}
     (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder
 

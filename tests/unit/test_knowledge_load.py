@@ -287,7 +287,7 @@ def test_the_manifest_names_plates_and_ink(home: Path) -> None:
     ("name", "text", "what"),
     [
         ("manifest.json", "{", "the file is damaged"),
-        ("manifest.json", '{"format": 9}', "format 2 is read, not 9"),
+        ("manifest.json", '{"format": 9}', "format 3 is read, not 9"),
         ("manifest.json", "[]", "the file has the wrong form"),
         ("index.json", "{}", "the file has the wrong form"),
         ("index.json", None, "the file cannot be read"),

@@ -16,7 +16,7 @@ from trigger_atlas.knowledge.figure_structures import structure_areas, structure
 from trigger_atlas.knowledge.locate import resource
 from trigger_atlas.knowledge.problem import DataError, Problem
 
-FORMAT = 2
+FORMAT = 3
 WHOLE_PPU = 2.4
 """Scale of the tone of a whole body, pixels a unit."""
 T = TypeVar("T")
@@ -251,7 +251,7 @@ def _view_index(entry: Json) -> ViewIndex:
         points={PointId(key): bool(far) for key, far in entry["points"].items()},
         zones={PointId(key): float(area) for key, area in entry["zones"].items()},
         areas={AreaId(key): float(area) for key, area in entry["areas"].items()},
-        structures=structure_areas(entry.get("structures", {})),
-        over=structures_under(entry.get("over", {})),
-        dermatomes={SegmentId(key): float(area) for key, area in entry.get("dermatomes", {}).items()},
+        structures=structure_areas(entry["structures"]),
+        over=structures_under(entry["over"]),
+        dermatomes={SegmentId(key): float(area) for key, area in entry["dermatomes"].items()},
     )

@@ -44,10 +44,10 @@ def view_of(body: Body, view: View, box: Box, plain: Json, *, mirror: bool) -> F
         zones=sides.both(plain["zones"], PointId, _zone, _mirrored_zone),
         areas=sides.both(plain["areas"], AreaId, _area, Shape.mirrored),
         structures=structures_of(
-            {key: text_of(entry["L"]) for key, entry in plain.get("structures", {}).items()}, view
+            {key: text_of(entry["L"]) for key, entry in plain["structures"].items()}, view
         ),
-        dermatomes=sides.both(plain.get("dermatomes", {}), SegmentId, _dermatome, DermatomeShape.mirrored),
-        levels=sides.both(plain.get("levels", {}), SegmentId, _point, PointMark.mirrored),
+        dermatomes=sides.both(plain["dermatomes"], SegmentId, _dermatome, DermatomeShape.mirrored),
+        levels=sides.both(plain["levels"], SegmentId, _point, PointMark.mirrored),
     )
 
 

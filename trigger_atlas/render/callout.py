@@ -17,11 +17,22 @@ if TYPE_CHECKING:
 
 AWAY = QPointF(58, -40)
 """From the marks to the left middle of the words, pixels."""
-PAD, LINE, RADIUS = 12.0, 18.0, 9.0
+PAD, LINE, RADIUS, EDGE = 12.0, 18.0, 9.0, 8.0
 
 
-def paint_callout(painter: QPainter, figure: FigureView, stage: "Stage", camera: Camera, page: Page) -> None:
-    """Name the level beside the spine, in logical pixels; nothing where it does not face the viewer."""
+def paint_callout(
+    painter: QPainter, figure: FigureView, stage: "Stage", camera: Camera, page: Page, room: QRectF
+) -> None:
+    """Name the level beside the spine; nothing where it does not face the viewer.
+
+    Args:
+        painter: Counts in logical pixels, as ``camera`` gives them.
+        figure: Knows where the levels lie.
+        stage: What lies over it.
+        camera: Of the figure.
+        page: Colours around it.
+        room: Where words may lie.
+    """
     levels = {segment for segment, _, level in stage.levels if level}
     places = [
         camera.to_pixels(QPointF(mark.x, mark.y))
@@ -34,14 +45,21 @@ def paint_callout(painter: QPainter, figure: FigureView, stage: "Stage", camera:
     around = {other for segment in levels for other in neighbours(segment)}
     title = f"{span(levels)} paraspinal level"
     below = f"compare both sides, {span(levels | around)}"
-    words = at + AWAY
     bold, plain = label_font(), label_font()
     plain.setWeight(QFont.Weight.Normal)
     wide = max(QFontMetricsF(bold).horizontalAdvance(title), QFontMetricsF(plain).horizontalAdvance(below))
     wide += 2 * PAD
-    box = QRectF(words.x(), words.y() - LINE - 8, wide, 2 * LINE + 16)
+    box = QRectF(at.x() + AWAY.x(), at.y() + AWAY.y() - LINE - 8, wide, 2 * LINE + 16)
+    near = box.left()
+    if box.right() > room.right() - EDGE:
+        left = min(place.x() for place in places)
+        at.setX(left)
+        box.moveRight(left - AWAY.x())
+        near = box.right()
     painter.setPen(round_pen(QColor(page.ink), 1.3))
-    painter.drawLine(at + QPointF(8, -4), QPointF(box.left(), words.y()))
+    painter.drawLine(
+        QPointF(at.x() + (8 if near > at.x() else -8), at.y() - 4), QPointF(near, box.center().y())
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(page.ink))
     painter.drawRoundedRect(box, RADIUS, RADIUS)

@@ -26,6 +26,8 @@ EDGE_OPACITY = 0.7
 SKIN_GAP, RISK_GAP = 13.0, {Severity.STOP: 5.0, Severity.HIGH: 8.0, Severity.CARE: 0.0}
 """Distance of the lines that fill skin and risks, pixels; none where there are no lines."""
 RISK_EDGE = {Severity.STOP: 2.6, Severity.HIGH: 2.0, Severity.CARE: 1.4}
+WHOLE, THINNEST = 1.8, 0.5
+"""Scale, pixels a unit, below which lines of risks become thinner, and how thin at most: they lie close."""
 RISK_DASH: dict[Severity, list[float]] = {
     Severity.STOP: [],
     Severity.HIGH: [4.0, 2.2],
@@ -146,6 +148,7 @@ def _fill_skin(painter: QPainter, path: QPainterPath, scale: float, *, solid: bo
 
 
 def _paint_risk(painter: QPainter, path: QPainterPath, severity: Severity, scale: float) -> None:
+    thin = min(1.0, max(THINNEST, scale / WHOLE))
     fill = QColor(colours.RISK)
     fill.setAlphaF(0.16 if severity is Severity.STOP else 0.08)
     painter.fillPath(path, fill)
@@ -155,8 +158,9 @@ def _paint_risk(painter: QPainter, path: QPainterPath, severity: Severity, scale
         lines = QColor(ink)
         lines.setAlphaF(0.55)
         hatch(painter, path, gap / scale, QPen(lines, 1.0 / scale), rising=severity is Severity.STOP)
-    painter.strokePath(path, round_pen(QColor(colours.CASING), (RISK_EDGE[severity] + 2.0) / scale))
-    edge = QPen(ink, RISK_EDGE[severity] / scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    wide = RISK_EDGE[severity] * thin / scale
+    painter.strokePath(path, round_pen(QColor(colours.CASING), wide + 2.0 * thin / scale))
+    edge = QPen(ink, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     if RISK_DASH[severity]:
         edge.setDashPattern(RISK_DASH[severity])
     painter.strokePath(path, edge)

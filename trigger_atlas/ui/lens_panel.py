@@ -189,10 +189,11 @@ class LensPanel(RightColumn):
         below.clicked.connect(self._on_below_clicked)
         close.clicked.connect(self.closed)
         name = Line(card.segment, Role.DISPLAY, "ink")
-        head = row(None, [PAD, name, 12, Tag(LENS), -1, above, below, close])
+        head = row(None, [PAD, name, -1, above, below, close])
         self._add(_inset(Line(f"Segments, {card.part.lower()}", Role.META, "ink_3"), PAD), 2)
         self._body_layout.addLayout(head)
-        self._body_layout.addSpacing(10)
+        self._body_layout.addSpacing(4)
+        self._add(_inset(flow([Tag(LENS)]), PAD), 12)
         self._add(_inset(facts(card.facts), PAD), 18)
         for title, rows in ((f"Main root {card.segment}", card.main), (f"Also {card.segment}", card.also)):
             if rows:

@@ -142,13 +142,15 @@ class Overlay(QObject):
             pane.paint_veil(painter, tokens.stage)
             for label in self._labels.get(pane.view, ()):
                 self._paint_label(painter, label, page)
-            if pane.stage.levels and self.labels_on and (figure := pane.figure()):
-                paint_callout(painter, figure, pane.stage, pane.camera, page)
             share = self._canvas.spread_show.mark_share
             for mark in self._marks.get(pane.view, ()):
                 if not mark.is_risk:
                     paint_appearing(painter, mark, pane.camera.scale, share)
             painter.restore()
+        room = QRectF(self._canvas.rect())
+        for pane in self._canvas.panes if self.labels_on else ():
+            if pane.stage.levels and (figure := pane.figure()):
+                paint_callout(painter, figure, pane.stage, pane.camera, page, room)
         for side in self.side_labels():
             if side.rect.intersects(dirty):
                 key = side.side, side.align, side.below, side.limb, page
