@@ -58,10 +58,6 @@ EXPLAINED = {
         "scalenus-medius",
         "phrenic-nerve",
     ): "It lies on the anterior scalene; the needle enters from the side, behind it.",
-    (
-        "scalenus-posterior",
-        "external-jugular-vein",
-    ): "The vein runs in front; the needle enters from behind it.",
     ("scalenus-posterior", "suprascapular-nerve"): "A branch of the plexus, which is named.",
     ("rectus-capitis-posterior-minor", "third-occipital-nerve"): HANDS,
     ("obliquus-capitis-superior", "facial-nerve"): HANDS,
@@ -97,7 +93,6 @@ EXPLAINED = {
     ("diaphragm", "peritoneum"): HANDS,
     ("teres-minor", "thoracodorsal-nerve"): "The lateral border of the scapula lies between.",
     ("subscapularis", "suprascapular-nerve"): "The scapula lies between.",
-    ("brachialis", "cephalic-vein"): "A skin vein that the eye finds; the entries at its groove name it.",
     ("triceps-long", "ulnar-nerve-elbow"): "The words on the brachial artery name the ulnar nerve beside it.",
     ("flexor-carpi-radialis", "anterior-interosseous-bundle"): DEEPER,
     ("flexor-carpi-radialis", "ulnar-nerve-forearm"): DEEPER,
@@ -122,11 +117,6 @@ EXPLAINED = {
         "inferior-gluteal-nerve",
     ): "The muscle is not needled without guidance, and the sciatic nerve beside it is named.",
     ("vastus-lateralis", "deep-femoral-vessels"): "The femur lies between.",
-    ("vastus-intermedius", "lateral-femoral-cutaneous-nerve"): SKIN_NERVE,
-    (
-        "pectineus",
-        "medial-circumflex-femoral-artery",
-    ): "A branch of the femoral artery at the outer edge, which is named as stop.",
     (
         "popliteus",
         "posterior-tibial-vessels",
