@@ -231,6 +231,7 @@ def geometry(view: str) -> dict[str, object]:
             "C6": {"territory": square(20, 130, 20)},
         },
         "levels": {"C5": {"L": [9, 150], "far": view != "posterior"}},
+        "structures": {},
     }
 
 
@@ -242,6 +243,8 @@ def index_entry(view: str) -> dict[str, object]:
         "zones": {"upper/tp1": 800},
         "areas": {"temple": 400, "jaw": 400},
         "dermatomes": {"C5": 900, "C6": 400},
+        "structures": {},
+        "over": {},
     }
 
 

@@ -253,15 +253,6 @@ def test_both_sides_come_from_the_stored_left_one(home: Path) -> None:
     assert list(front.outline.bounds) == [-60, 0, 120, 180]
 
 
-def test_a_figure_from_before_there_were_dermatomes_shows_none(home: Path) -> None:
-    path = load_manifest().folder / "anterior.geometry.json"
-    plain = json.loads(path.read_text())
-    path.write_text(json.dumps({key: plain[key] for key in plain if key not in ("dermatomes", "levels")}))
-    front = load_figure()[View.ANTERIOR]
-    assert not front.dermatomes
-    assert not front.levels
-
-
 def test_profiles_show_the_near_side_and_right_mirrors_left(home: Path) -> None:
     figure = load_figure()
     left, right = figure[View.LEFT], figure[View.RIGHT]
