@@ -189,7 +189,6 @@ def test_the_muscles_beside_the_spine_are_supplied_by_their_segment(segment: Seg
 
 
 def test_segments_and_signs_are_cited_and_read() -> None:
-    cited = [each.sources for each in ATLAS.segments.values()] + [
-        each.sources for each in ATLAS.signs.values()
-    ]
+    cited = [each.sources for each in ATLAS.segments.values()]
+    cited += [each.sources for each in ATLAS.signs.values()]
     assert [sources for sources in cited if not any(source.read for source in sources)] == []
