@@ -24,7 +24,7 @@ KEYS = (
             (("Alt", "←"), "back"),
             (("Alt", "→"), "forward"),
             (("Ctrl", "D"), "add to favourites, or remove"),
-            (("M",), "the other door; also Ctrl+M"),
+            (("M",), "the next door; also Ctrl+M"),
             (("T",), "light or dark"),
             (("F1",), "the guide"),
             (("?",), "this list"),
@@ -41,6 +41,14 @@ KEYS = (
         ),
     ),
     (
+        "Segments",
+        (
+            (("↑", "↓"), "from level to level, in the list"),
+            (("Click",), "the level of the skin there, or the muscle"),
+            (("Esc",), "from a muscle to its segment, and out"),
+        ),
+    ),
+    (
         "On the body",
         (
             (("Click",), "select; again: one layer deeper"),
@@ -52,6 +60,7 @@ KEYS = (
             (("+", "−"), "zoom, or turn the wheel"),
             (("0",), "fit to the window"),
             (("L",), "labels of the trigger points"),
+            (("W",), "structures at risk"),
             (("P",), "show how the pain spreads; pause"),
             (("←", "→"), "from muscle to muscle; Enter selects"),
             (("Shift", "←"), "move the figure; all four arrows"),
