@@ -206,4 +206,5 @@ EXPLAINED = {
         "pelvic-organs",
     ): "Drawn where the sciatic notch opens behind; the words speak of the front.",
     ("obturator-internus", "rectum"): INWARD,
+    ("deltoid-anterior", "cephalic-vein"): EDGE,
 }
