@@ -34,7 +34,8 @@ _FINE = 2
 _FAR = 1000.0
 _BURIED = 9.0
 _MIDLINE = (2.2, 4.8)
-_SEAM = (0.30, 0.55)
+_SEAM = (0.22, 0.45)
+_HAIR = 0.2
 _LINE_GAP = 3.5
 _MARGIN = 8.0
 _OVERLAP = 0.3
@@ -122,14 +123,14 @@ def paint_muscle(drawn: Drawn, ground: Ground, plate: Camera) -> Patch | None:
     if pixels is None:
         return None
     body = coverage_of(ground.outline, cam)
-    region = drawn.region.union(mirrored(drawn.region)) if drawn.midline else drawn.region
+    region = _both_halves(drawn.region) if drawn.midline else drawn.region
     cover = coverage_of(region.buffer(_OVERLAP), cam)
     flesh = grow_flesh(drawn, ground.fine)
     inside = ndi.distance_transform_edt(cover > 0.5) / (cam.ppu * ground.fine)
     rgb = _colours(drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam.ppu * ground.fine)
     shown = body * _in_sight(drawn, pixels, ground, cover, cam)
-    fade = _sample(flesh.fade, pixels)
-    if drawn.midline:
+    fade = np.ones_like(cover) if drawn.ring else _sample(flesh.fade, pixels)
+    if drawn.midline and not drawn.ring:
         fade, rgb = _joined(fade, rgb, cam, ground.fine)
     opacity = cover * fade * shown
     line = _side_lines(drawn, region, ground, cam) * shown * np.clip(cover + 0.4, 0, 1)
@@ -203,6 +204,11 @@ def _in_sight(drawn: Drawn, pixels: _Pixels, ground: Ground, cover: Floats, cam:
     return clean_cut((buried < _BURIED)[pixels.nearest], cover > 0.5, cam)
 
 
+def _both_halves(region: BaseGeometry) -> BaseGeometry:
+    """Join a muscle to its mirror image; simplified outlines leave a hair of a gap between them."""
+    return region.union(mirrored(region)).buffer(_HAIR).buffer(-_HAIR)
+
+
 def _joined(fade: Floats, rgb: Floats, cam: Camera, fine: float) -> tuple[Floats, Floats]:
     """Let both halves of a muscle meet at the midline, in a fine seam."""
     off = np.abs(page_points(cam)[..., 0]) / fine
@@ -256,7 +262,8 @@ def _side_lines(drawn: Drawn, region: BaseGeometry, ground: Ground, cam: Camera)
         Opacity (h, w).
     """
     fine = ground.fine
-    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in (0, -1)]).buffer(2.0 * fine)
+    columns = () if drawn.ring else (0, -1)
+    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in columns]).buffer(2.0 * fine)
     near = shapely.box(*region.bounds).buffer(_LINE_GAP)
     ends = ends.union(ground.outline.boundary.intersection(near).buffer(_LINE_GAP * fine))
     image = blank(cam)

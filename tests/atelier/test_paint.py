@@ -26,7 +26,7 @@ def strap(**changes: object) -> Drawn:
         id="strap", side="L", depth="superficial", order=1, region=box(30, 395, 46, 455), grid=grid,
         visible=np.ones(grid.shape[:2], np.bool_), away=np.full(grid.shape[:2], 2.0),
         under=np.full(grid.shape[:2], 2.0), length=60.0,
-        tendon_origin=0.15, tendon_insertion=0.2, bands=(0.5,), midline=False, through=False,
+        tendon_origin=0.15, tendon_insertion=0.2, bands=(0.5,), midline=False, ring=False, through=False,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
