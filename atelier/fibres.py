@@ -82,7 +82,8 @@ def _tendon(rng: np.random.Generator, drawn: Drawn, length: float, rows: int, u:
     share = np.zeros((rows, len(u)))
     for size, from_end in ((drawn.tendon_origin, u), (drawn.tendon_insertion, 1 - u)):
         tooth = min(0.16 * size, 1.6 / length) * _ragged(rng, rows)
-        share = np.maximum(share, 1 - smoothstep(0.5 * size, 1.35 * size + 1e-6, from_end[None] + tooth))
+        if size:
+            share = np.maximum(share, 1 - smoothstep(0.5 * size, 1.35 * size, from_end[None] + tooth))
     for band in drawn.bands:
         wave = 0.5 / length * _ragged(rng, rows)
         share = np.maximum(share, 0.9 * np.exp(-(((u[None] - band + wave) * length / 1.5) ** 2)))

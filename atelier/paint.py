@@ -16,7 +16,7 @@ from atelier.ink import thick_thin
 from atelier.lines import resample, ribbon_area, smooth
 from atelier.page import mirrored
 from atelier.paths import polygons_of
-from atelier.sight import clean_cut, lookup, page_points, without_crumbs
+from atelier.sight import clean_cut, lookup, page_points, steps, without_crumbs
 from atelier.tone import hex_rgb, ramp
 from atelier.tracer import Tracer
 
@@ -33,8 +33,9 @@ TENDON = ((0.0, "#87766a"), (0.4, "#c4b4a0"), (0.75, "#e3d7c4"), (1.0, "#f5ede0"
 _FINE = 2
 _FAR = 1000.0
 _BURIED = 9.0
-_MIDLINE = (2.2, 4.8)
-_SEAM = (0.30, 0.55)
+_MIDLINE = (3.4, 6.4)
+_SEAM = (0.22, 0.45)
+_HAIR = 0.2
 _LINE_GAP = 3.5
 _MARGIN = 8.0
 _OVERLAP = 0.3
@@ -122,17 +123,19 @@ def paint_muscle(drawn: Drawn, ground: Ground, plate: Camera) -> Patch | None:
     if pixels is None:
         return None
     body = coverage_of(ground.outline, cam)
-    region = drawn.region.union(mirrored(drawn.region)) if drawn.midline else drawn.region
+    region = _both_halves(drawn.region) if drawn.midline else drawn.region
     cover = coverage_of(region.buffer(_OVERLAP), cam)
     flesh = grow_flesh(drawn, ground.fine)
     inside = ndi.distance_transform_edt(cover > 0.5) / (cam.ppu * ground.fine)
     rgb = _colours(drawn, flesh, pixels, lookup(ground.value, ground.cam, cam), inside, cam.ppu * ground.fine)
-    shown = body * _in_sight(drawn, pixels, ground, cover, cam)
-    fade = _sample(flesh.fade, pixels)
-    if drawn.midline:
+    sight = _in_sight(drawn, pixels, ground, cover, cam)
+    shown = body * sight
+    fade = np.ones_like(cover) if drawn.ring else _sample(flesh.fade, pixels)
+    if drawn.midline and not drawn.ring:
         fade, rgb = _joined(fade, rgb, cam, ground.fine)
     opacity = cover * fade * shown
     line = _side_lines(drawn, region, ground, cam) * shown * np.clip(cover + 0.4, 0, 1)
+    line = np.maximum(line, _cut_line(sight, cover * fade * body, cam, ground.fine))
     rgb = rgb * (1 - line[..., None]) + hex_rgb(_LINE) * line[..., None]
     opacity = without_crumbs(np.maximum(opacity, line), cam)
     shadow = _shadow(opacity, cam.ppu * ground.fine) * body
@@ -198,9 +201,15 @@ def _in_sight(drawn: Drawn, pixels: _Pixels, ground: Ground, cover: Floats, cam:
     """
     if drawn.depth == "deep":
         return np.ones_like(pixels.away)
-    below = pixels.away - lookup(ground.skin, ground.cam, cam)
-    buried = below * lookup(ground.facing, ground.cam, cam) - pixels.under
-    return clean_cut((buried < _BURIED)[pixels.nearest], cover > 0.5, cam)
+    skin, facing = lookup(ground.skin, ground.cam, cam), lookup(ground.facing, ground.cam, cam)
+    buried = (pixels.away - skin) * facing - pixels.under
+    front = steps(skin, facing, cam)
+    return clean_cut((buried < _BURIED)[pixels.nearest], cover > 0.5, front, cam, ground.fine)
+
+
+def _both_halves(region: BaseGeometry) -> BaseGeometry:
+    """Join a muscle to its mirror image; simplified outlines leave a hair of a gap between them."""
+    return region.union(mirrored(region)).buffer(_HAIR).buffer(-_HAIR)
 
 
 def _joined(fade: Floats, rgb: Floats, cam: Camera, fine: float) -> tuple[Floats, Floats]:
@@ -256,7 +265,8 @@ def _side_lines(drawn: Drawn, region: BaseGeometry, ground: Ground, cam: Camera)
         Opacity (h, w).
     """
     fine = ground.fine
-    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in (0, -1)]).buffer(2.0 * fine)
+    columns = () if drawn.ring else (0, -1)
+    ends = shapely.union_all([shapely.linestrings(drawn.grid[:, k]) for k in columns]).buffer(2.0 * fine)
     near = shapely.box(*region.bounds).buffer(_LINE_GAP)
     ends = ends.union(ground.outline.boundary.intersection(near).buffer(_LINE_GAP * fine))
     image = blank(cam)
@@ -276,6 +286,16 @@ def _side_line(side: Floats, outward: float, fine: float) -> BaseGeometry:
     P = resample(side, 0.7 * fine)
     P = smooth(P, 1.2) if len(P) > 6 else P
     return ribbon_area(P, _LINE_WIDTH * fine * thick_thin(P, outward), taper=10.0 * fine)
+
+
+def _cut_line(sight: Floats, opacity: Floats, cam: Camera, fine: float) -> Floats:
+    """Ink where a muscle runs out of sight, so that it ends there in an edge. Opacity (h, w)."""
+    seen = sight > 0.5
+    if seen.all():
+        return np.zeros_like(sight)
+    off = ndi.distance_transform_edt(seen) / cam.ppu
+    line = np.clip((_LINE_WIDTH * fine - off) * cam.ppu + 0.5, 0, 1) * seen * (opacity > 0.5)
+    return np.asarray(ndi.gaussian_filter(line, 0.6) * _LINE_OPACITY)
 
 
 def _halved(rgba: Floats) -> Floats:

@@ -69,6 +69,7 @@ class Drawn:
         tendon_insertion: The same at the insertion.
         bands: Tendinous intersections as shares of the length.
         midline: Both halves meet at the midline of this page.
+        ring: They do so without a seam, since the fibres run on from one into the other.
         through: The body hides nearly all of it here: it is given whole, but not painted.
     """
 
@@ -86,6 +87,7 @@ class Drawn:
     tendon_insertion: float
     bands: tuple[float, ...]
     midline: bool
+    ring: bool
     through: bool
 
     def mirrored(self) -> Drawn:
@@ -158,6 +160,7 @@ def project(page: Page, solid: Solid) -> Drawn | None:
         tendon_insertion=solid.tendon[1],
         bands=solid.bands,
         midline=midline,
+        ring=midline and solid.ring,
         through=through,
     )
 

@@ -14,9 +14,11 @@ from atelier.rays import SHEETS
 if TYPE_CHECKING:
     from atelier.arrays import Floats
     from atelier.drawing import DrawnMuscle
+    from atelier.picks import Pick
     from atelier.skin import Hold, Skin
 
 _EVEN = 2.0
+_MIDLINE = 1.0
 _RIM = 8
 
 
@@ -33,6 +35,7 @@ class Solid:
         outer: (nv, nu, 3) outer face; rows are fibres, u from origin to insertion.
         inner: (nv, nu, 3) inner face.
         midline: Whether the muscle reaches the midline, so that both halves meet there.
+        ring: Whether its fibres run on across the midline at both ends, so that both halves are one ring.
         floor: Whether it is picked from below, on the page of the pelvic floor.
         through: Views where the muscle belongs to the layer that is seen through.
         past_limb: Views where a limb before it is looked past, too.
@@ -49,6 +52,7 @@ class Solid:
     floor: bool
     through: frozenset[str]
     past_limb: frozenset[str] = frozenset()
+    ring: bool = False
 
     @property
     def length(self) -> float:
@@ -112,15 +116,22 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         bands=muscle.bands,
         outer=outer,
         inner=inner,
-        midline=any(p.view in "fbu" and p.x <= 1 for g in muscle.guides for p in g),
+        midline=any(_at_midline(p) for g in muscle.guides for p in g),
         floor=floor,
         through=muscle.through,
         past_limb=muscle.past_limb,
+        ring=all(
+            _at_midline(g[0]) and _at_midline(g[-1]) and not all(map(_at_midline, g)) for g in muscle.guides
+        ),
     )
     base = skin.place(hold)
     offsets = [np.einsum("kij,ki->kj", frames, face.reshape(-1, 3) - base) for face in (outer, inner)]
     problems = tuple(dict.fromkeys(q for c in curves for q in c.problems))
     return Bound(solid, hold, offsets[0], offsets[1], problems)
+
+
+def _at_midline(pick: Pick) -> bool:
+    return pick.view in "fbu" and pick.x <= _MIDLINE
 
 
 def _evened(shift: Floats) -> Floats:

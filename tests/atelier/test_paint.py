@@ -14,6 +14,7 @@ from atelier.frames import camera
 from atelier.paint import Ground, Patch, paint_muscle
 from atelier.plates import bled, filled, over, shrunk, straight
 from atelier.project import Drawn
+from atelier.sight import clean_cut, steps
 
 PAGE = (0.0, 380.0, 80.0, 470.0)
 
@@ -26,7 +27,7 @@ def strap(**changes: object) -> Drawn:
         id="strap", side="L", depth="superficial", order=1, region=box(30, 395, 46, 455), grid=grid,
         visible=np.ones(grid.shape[:2], np.bool_), away=np.full(grid.shape[:2], 2.0),
         under=np.full(grid.shape[:2], 2.0), length=60.0,
-        tendon_origin=0.15, tendon_insertion=0.2, bands=(0.5,), midline=False, through=False,
+        tendon_origin=0.15, tendon_insertion=0.2, bands=(0.5,), midline=False, ring=False, through=False,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -117,3 +118,41 @@ def test_pictures_are_laid_over_each_other_by_opacity() -> None:
     np.testing.assert_allclose(over(below, above), 1.0)
     assert straight(np.full((4, 4, 4), 0.5)).tolist()[0][0] == [255, 255, 255, 128]
     assert shrunk(np.full((32, 16, 3), 0.4), (5, 10)).shape == (10, 5, 3)
+
+
+def test_a_ring_crosses_the_midline_without_a_seam_and_a_raphe_with_one() -> None:
+    grid = strap().grid[..., ::-1] * [1.0, 0.6] + [-395.0, 400.0]
+    arch = strap(region=box(0, 418, 60, 427.6), grid=grid, tendon_origin=0, bands=(), midline=True)
+    ground = flat_body()._replace(outline=box(-80, 385, 80, 465))
+    plate = camera("male", "anterior", 3.2, (-20.0, 380.0, 80.0, 470.0))
+    middle, beside = plate.to_pixels(np.array([[0.0, 423.0], [1.2, 423.0]])).round().astype(int)
+    dips = []
+    for ring in (False, True):
+        patch = paint_muscle(replace(arch, ring=ring), ground, plate)
+        assert patch is not None
+        shades = [patch.rgba[y - patch.row, x - patch.column] for x, y in (middle, beside)]
+        assert shades[0][3] == pytest.approx(1)
+        dips.append(1 - shades[0][:3].sum() / shades[1][:3].sum())
+    assert dips[0] > 0.1
+    assert abs(dips[1]) < 0.05
+
+
+def test_a_narrow_bite_at_the_side_is_filled_unless_a_part_of_the_body_stands_before_it() -> None:
+    cam = camera("male", "anterior", 3.2, PAGE)
+    inside = np.zeros((cam.height, cam.width), np.bool_)
+    inside[40:240, 60:160] = True
+    shown = inside.copy()
+    shown[60:200, 60:72] = False
+    nothing, all_over = np.zeros_like(inside), np.ones_like(inside)
+    assert clean_cut(shown, inside, nothing, cam, 1.0)[inside].min() == 1
+    assert clean_cut(shown, inside, all_over, cam, 1.0)[130, 62] == 0
+
+
+def test_a_step_of_the_body_is_told_from_a_slope() -> None:
+    cam = camera("male", "anterior", 3.2, PAGE)
+    slope = np.broadcast_to(np.arange(cam.width) / cam.ppu, (cam.height, cam.width))
+    facing = np.full(slope.shape, 0.7)
+    step = np.where(slope > 40, 30.0, 0.0)
+    assert not steps(slope, facing, cam).any()
+    assert steps(step, facing, cam)[50, round(40 * cam.ppu)]
+    assert not steps(step, facing, cam)[50, 10]
