@@ -179,6 +179,7 @@ class App(QObject):
         panels.third_door_made.connect(partial(connect_lens_panels, segments, self.intents, panels))
         stage.lens_made.connect(partial(connect_lens, segments, stage))
         panels.card.lens_asked.connect(segments.choose_muscle)
+        panels.left.segment_asked.connect(segments.choose_segment)
 
     def _lens_of(self) -> "Lens":
         """What the segments supply."""

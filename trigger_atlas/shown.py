@@ -9,8 +9,8 @@ from trigger_atlas.by_id import ById
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.muscle import Muscle
-from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SideChoice
-from trigger_atlas.domain.spine import in_short
+from trigger_atlas.domain.names import Body, Depth, MuscleId, Region, SegmentId, SideChoice
+from trigger_atlas.domain.spine import in_short, segment_of
 from trigger_atlas.services.search import Found, SearchIndex
 from trigger_atlas.shown_card import REGION_TITLES, Card, card_of, title_of
 from trigger_atlas.shown_risks import risks_of, warned
@@ -92,6 +92,7 @@ class Shown:
         calm: Nothing is selected.
         results: None while nothing is searched; empty if nothing was found.
         nearest: Where nothing was found, the closest name; empty if there is none.
+        named: The segment that the searched text names, if it names one.
         pain: The second door, while the reader stands in it.
         segments: The third door, while the reader stands in it.
         at_risk: Structures at risk lie over the figures.
@@ -118,6 +119,7 @@ class Shown:
     can_go_back: bool
     can_go_forward: bool
     nearest: str = ""
+    named: SegmentId | None = None
     pain: "PainShown | None" = None
     segments: "SegmentsShown | None" = None
     at_risk: bool = False
@@ -257,6 +259,7 @@ def _at_rest(
         can_go_forward=bool(state.future),
         nearest=search.nearest(state.query) if results == () else "",
         at_risk=state.at_risk,
+        named=segment_of(state.query),
     )
 
 

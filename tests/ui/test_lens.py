@@ -228,3 +228,11 @@ def test_a_small_window_keeps_the_lens_usable(start: Start) -> None:
     assert not drive.panels.lens.isHidden()
     small = start((1100, 700))
     assert not lens(small).isHidden()
+
+
+def test_a_segment_that_is_searched_for_is_one_click_away(start: Start) -> None:
+    drive = start(link="infraspinatus")
+    drive.type("c5")
+    button(drive, "Segment C5: what it supplies").click()
+    drive.rest()
+    assert (drive.state.place.door, segment(drive)) == (Door.SEGMENTS, C5)

@@ -6,7 +6,7 @@ from trigger_atlas.cli.card import row_lines
 from trigger_atlas.cli.commands import find_muscle
 from trigger_atlas.cli.out import OK, say, say_json
 from trigger_atlas.domain.names import MuscleId, SegmentId, Side
-from trigger_atlas.domain.spine import SPINE
+from trigger_atlas.domain.spine import segment_of
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.services.segments.myotomes import myotomes
 from trigger_atlas.services.segments.reading import Explained, read_muscles
@@ -81,8 +81,8 @@ def a_segment(text: str) -> SegmentId:
     Raises:
         ArgumentTypeError: There is none of that name.
     """
-    name = SegmentId(text.strip().upper())
-    if name not in SPINE:
+    name = segment_of(text)
+    if name is None:
         msg = f"{text!r} is no segment; C1 to C8, T1 to T12, L1 to L5 or S1 to S5 is expected"
         raise ArgumentTypeError(msg)
     return name

@@ -12,6 +12,16 @@ NAMED = 3
 """Most roots that are named one by one."""
 
 
+def segment_of(text: str) -> SegmentId | None:
+    """The segment that a text names, in any case.
+
+    >>> segment_of(" c5 "), segment_of("C9")
+    ('C5', None)
+    """
+    name = SegmentId(text.strip().upper())
+    return name if name in _AT else None
+
+
 def part_of(segment: SegmentId) -> str:
     """The part of the spine that a segment belongs to, ``Cervical``."""
     return next(words for part, _, words in _PARTS if segment.startswith(part))

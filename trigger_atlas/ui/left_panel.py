@@ -76,6 +76,7 @@ class LeftPanel(LeftColumn):
         muscle_hovered: MuscleId under the pointer, or None.
         browse_chosen: Browse.
         group_toggled: Key of a group.
+        segment_asked: SegmentId that the searched text names.
     """
 
     query_edited = Signal(str)
@@ -84,6 +85,7 @@ class LeftPanel(LeftColumn):
     muscle_hovered = Signal(object)
     browse_chosen = Signal(object)
     group_toggled = Signal(str)
+    segment_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +98,10 @@ class LeftPanel(LeftColumn):
         self._browse = Segmented("Group the muscles by", tuple((str(key), title) for key, title in BROWSE))
         self._nothing = NothingFound()
         self._nothing.hide()
+        self._segment = Button("", "quiet", icon="bone", after="arrow-right")
+        self._segment.hide()
         self._list = RowList("Muscles")
-        head = stack(None, [self._field, 12, self._browse, self._nothing], (16, 16, 16, 0))
+        head = stack(None, [self._field, 12, self._browse, self._nothing, self._segment], (16, 16, 16, 0))
         stack(self, [head, 4, self._list], (0, 0, 1, 8))
         self._connect()
 
@@ -108,6 +112,7 @@ class LeftPanel(LeftColumn):
         self._field.focused.connect(self._on_field_focused)
         self._browse.chosen.connect(self._on_browse_chosen)
         self._nothing.nearest_asked.connect(self.query_edited)
+        self._segment.clicked.connect(self._on_segment_clicked)
         self._list.row_chosen.connect(self._on_list_row_chosen)
         self._list.row_pointed.connect(self._on_list_row_pointed)
 
@@ -127,6 +132,8 @@ class LeftPanel(LeftColumn):
         if nothing:
             self._nothing.say(shown.query, shown.nearest)
         self._nothing.setVisible(nothing)
+        self._segment.rename(f"Segment {shown.named}: what it supplies")
+        self._segment.setVisible(shown.named is not None)
         self._browse.setVisible(not searching and self._part is Part.ALL)
         self._list.show_rows(rows_of(shown, self._part), shown.selected)
         self._list.mark_current(on=searching and self._field.typing)
@@ -158,6 +165,11 @@ class LeftPanel(LeftColumn):
     @Slot(bool)
     def _on_field_focused(self, on: bool) -> None:
         self._list.mark_current(on=on and self._shown is not None and bool(self._shown.query))
+
+    @Slot()
+    def _on_segment_clicked(self) -> None:
+        if self._shown is not None and self._shown.named is not None:
+            self.segment_asked.emit(self._shown.named)
 
     @Slot(str)
     def _on_browse_chosen(self, key: str) -> None:
