@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AWAY = QPointF(58, -40)
 """From the marks to the left middle of the words, pixels."""
-PAD, LINE, RADIUS, EDGE = 12.0, 18.0, 9.0, 8.0
+PAD, LINE, RADIUS, EDGE, NEAREST = 12.0, 18.0, 9.0, 8.0, 20.0
 
 
 def paint_callout(
@@ -50,8 +50,11 @@ def paint_callout(
     wide = max(QFontMetricsF(bold).horizontalAdvance(title), QFontMetricsF(plain).horizontalAdvance(below))
     wide += 2 * PAD
     box = QRectF(at.x() + AWAY.x(), at.y() + AWAY.y() - LINE - 8, wide, 2 * LINE + 16)
+    over = box.right() - (room.right() - EDGE)
+    if 0 < over < AWAY.x() - NEAREST:
+        box.translate(-over, 0)
     near = box.left()
-    if box.right() > room.right() - EDGE:
+    if over >= AWAY.x() - NEAREST:
         left = min(place.x() for place in places)
         at.setX(left)
         box.moveRight(left - AWAY.x())
