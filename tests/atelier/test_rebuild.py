@@ -31,21 +31,24 @@ def _mesh() -> None:
         pytest.skip(str(error))
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[str, ...]]:
-    """Two builds: where they lie, and what each says is wrong with the picks."""
-    found = {}
-    for name in ("first", "second"):
-        folder = tmp_path_factory.mktemp(name)
-        found[folder] = geometry.build("male", folder, [VIEW])
-        write_view("male", VIEW, folder, lambda _: None)
-    return found
+Built = tuple[Path, tuple[str, ...]]
+"""Where a build lies, and what it says is wrong with the picks."""
+
+
+def build_in(folder: Path) -> Built:
+    told = geometry.build("male", folder, [VIEW])
+    write_view("male", VIEW, folder, lambda _: None)
+    return folder, told
 
 
 @pytest.fixture(scope="module")
-def built(told: dict[Path, tuple[str, ...]]) -> tuple[Path, Path]:
-    first, second = told
-    return first, second
+def first(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build_in(tmp_path_factory.mktemp("first"))
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build_in(tmp_path_factory.mktemp("second"))
 
 
 def shape_of(path: str) -> BaseGeometry:
@@ -56,19 +59,10 @@ def shape_of(path: str) -> BaseGeometry:
     return shape
 
 
-def test_two_builds_give_the_same_bytes(built: tuple[Path, Path]) -> None:
-    first, second = built
-    names = sorted(path.name for path in first.iterdir())
-    assert {f"{VIEW}.geometry.json", f"{VIEW}.ink.json", f"{VIEW}.tone.webp"} <= set(names)
-    assert names == sorted(path.name for path in second.iterdir())
-    for name in names:
-        assert (first / name).read_bytes() == (second / name).read_bytes(), name
-
-
-def test_the_geometry_is_the_one_shipped(built: tuple[Path, Path]) -> None:
+def test_the_geometry_is_the_one_shipped(first: Built) -> None:
     new, shipped = (
         json.loads((folder / f"{VIEW}.geometry.json").read_text("utf-8"))
-        for folder in (built[0], FIGURES / "male")
+        for folder in (first[0], FIGURES / "male")
     )
     for part in ("muscles", "areas", "structures", "dermatomes"):
         assert list(new[part]) == list(shipped[part])
@@ -81,8 +75,8 @@ def test_the_geometry_is_the_one_shipped(built: tuple[Path, Path]) -> None:
 
 
 @pytest.mark.parametrize("name", PLATES)
-def test_the_plates_are_the_ones_shipped(built: tuple[Path, Path], name: str) -> None:
-    paths = [folder / f"{VIEW}.{name}.webp" for folder in (built[0], FIGURES / "male")]
+def test_the_plates_are_the_ones_shipped(first: Built, name: str) -> None:
+    paths = [folder / f"{VIEW}.{name}.webp" for folder in (first[0], FIGURES / "male")]
     assert paths[0].exists() == paths[1].exists()
     if paths[0].exists():
         new, shipped = (np.asarray(Image.open(path).convert("RGBA"), np.int16) for path in paths)
@@ -90,5 +84,14 @@ def test_the_plates_are_the_ones_shipped(built: tuple[Path, Path], name: str) ->
         assert (np.abs(new - shipped).max(-1) <= LEVELS).mean() >= ALIKE
 
 
-def test_the_drawing_has_no_pick_to_mend(told: dict[Path, tuple[str, ...]]) -> None:
-    assert list(told.values()) == [(), ()]
+def test_the_drawing_has_no_pick_to_mend(first: Built) -> None:
+    assert first[1] == ()
+
+
+def test_two_builds_give_the_same_bytes(first: Built, second: Built) -> None:
+    here, there = first[0], second[0]
+    names = sorted(path.name for path in here.iterdir())
+    assert {f"{VIEW}.geometry.json", f"{VIEW}.ink.json", f"{VIEW}.tone.webp"} <= set(names)
+    assert names == sorted(path.name for path in there.iterdir())
+    for name in names:
+        assert (here / name).read_bytes() == (there / name).read_bytes(), name
