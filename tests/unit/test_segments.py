@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from trigger_atlas.domain.figure import DermatomeShape, FigureView, Shape
-from trigger_atlas.domain.names import Body, MuscleId, SegmentId, Side, View
+from trigger_atlas.domain.names import MuscleId, SegmentId, Side
 from trigger_atlas.domain.segment import Segment
 from trigger_atlas.domain.spine import SPINE, neighbours, part_of, span
 from trigger_atlas.knowledge.load import load_atlas
 from trigger_atlas.services.segments.myotomes import Myotome, myotomes, siblings
 from trigger_atlas.services.segments.reading import ALSO, Reading, read_muscles
-from trigger_atlas.services.segments.skin import OVERLAP, share_of_skin
+from trigger_atlas.services.segments.skin import OVERLAP, shares_of_skin
 
 L3, L4, L5, S1 = (SegmentId(name) for name in ("L3", "L4", "L5", "S1"))
 ROOTS = {
@@ -98,31 +97,22 @@ def test_order_of_marks_changes_nothing_but_the_order_of_names() -> None:
     assert [item.share for item in one.results] == [item.share for item in other.results]
 
 
-def square(x: float, y: float, side: float) -> Shape:
-    return Shape(f"{x},{y} {x + side},{y} {x + side},{y + side} {x},{y + side}")
-
-
 def test_skin_is_read_by_its_own_part_and_by_what_neighbours_share() -> None:
     c5, c6 = SegmentId("C5"), SegmentId("C6")
-    view = FigureView(
-        Body.MALE,
-        View.ANTERIOR,
-        (0, 0, 100, 100),
-        square(0, 0, 100),
-        dermatomes={
-            (c5, Side.LEFT): DermatomeShape(square(0, 0, 10), square(10, 0, 10)),
-            (c6, Side.LEFT): DermatomeShape(square(10, 0, 10), square(0, 0, 10)),
-            (c6, Side.RIGHT): DermatomeShape(square(50, 0, 10)),
-        },
-    )
-    first, second = share_of_skin([(view, square(2, 2, 4))])
-    assert (first.segment, first.side, first.territory, first.overlap) == (c5, Side.LEFT, 1.0, 0.0)
-    assert (second.segment, second.territory, second.overlap) == (c6, 0.0, 1.0)
-    assert second.score == OVERLAP
+    met = {
+        (c5, Side.LEFT, True): 12.0,
+        (c5, Side.LEFT, False): 0.0,
+        (c6, Side.LEFT, False): 12.0,
+        (c6, Side.RIGHT, True): 0.0,
+    }
+    first, second = shares_of_skin(met, 16.0)
+    assert (first.segment, first.side, first.territory, first.overlap) == (c5, Side.LEFT, 0.75, 0.0)
+    assert (second.segment, second.territory, second.overlap) == (c6, 0.0, 0.75)
+    assert second.score == 0.75 * OVERLAP
 
 
 def test_no_pain_lies_in_no_skin() -> None:
-    assert share_of_skin([]) == ()
+    assert shares_of_skin({}, 0.0) == ()
 
 
 def test_a_mark_can_be_taken_away_again() -> None:

@@ -12,7 +12,7 @@ from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.figure import Figure, FigureView, Shape
 from trigger_atlas.domain.figure_index import FigureIndex
 from trigger_atlas.domain.hit import region
-from trigger_atlas.domain.names import AreaId, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.domain.names import AreaId, Grade, MuscleId, PointId, SegmentId, Side, View
 from trigger_atlas.services.pain.common import Common, Geometries, Numbers
 
 Key = tuple[PointId, Side]
@@ -37,7 +37,7 @@ class PagePatterns:
 
     def prepare(self) -> None:
         """Make now what the first pain on the page would have to wait for."""
-        _ = self.sizes, self.bellies, self.patches
+        _ = self.sizes, self.bellies, self.patches, self.dermatomes
 
     @cached_property
     def regions(self) -> dict[Grade, Geometries]:
@@ -69,6 +69,17 @@ class PagePatterns:
     def skin(self) -> tuple[list[tuple[AreaId, Side]], Geometries]:
         """The areas of skin that show, and their regions."""
         return list(self.figure.areas), _array(map(region, self.figure.areas.values()))
+
+    @cached_property
+    def dermatomes(self) -> tuple[list[tuple[SegmentId, Side, bool]], Geometries]:
+        """Skin of segments, with True their own, with False what neighbours share; and the regions."""
+        parts = [
+            ((segment, side, own), shape)
+            for (segment, side), drawn in self.figure.dermatomes.items()
+            for own, shape in ((True, drawn.territory), (False, drawn.overlap))
+            if shape is not None
+        ]
+        return [key for key, _ in parts], _array(region(shape) for _, shape in parts)
 
     @cached_property
     def patches(self) -> dict[tuple[AreaId, Side], shapely.Geometry]:

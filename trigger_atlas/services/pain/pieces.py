@@ -141,6 +141,12 @@ def skin_on(patterns: Patterns, piece: Piece) -> Numbers:
     return page.common.of(piece.parts, "skin", lambda: page.skin[1])
 
 
+def dermatomes_on(patterns: Patterns, piece: Piece) -> Numbers:
+    """Area that each part of segments' skin has in common with the pain there, square body units; (n,)."""
+    page = patterns.page(piece.view)
+    return page.common.of(piece.parts, "dermatomes", lambda: page.dermatomes[1])
+
+
 def _weighted(pieces: tuple[Piece, ...]) -> Iterator[tuple[float, Piece]]:
     """Each piece with what a square unit of it counts."""
     total = sum(piece.size for piece in pieces)

@@ -1,17 +1,15 @@
 """Which dermatomes a painted pain lies in: the other way to read it, apart from referred pain."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import shapely
-
-from trigger_atlas.domain.figure import FigureView, Shape
-from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import SegmentId, Side
 from trigger_atlas.domain.spine import SPINE
 from trigger_atlas.services.pain.patterns import Patterns
-from trigger_atlas.services.pain.pieces import Piece
+from trigger_atlas.services.pain.pieces import Piece, dermatomes_on
 
+SkinPart = tuple[SegmentId, Side, bool]
+"""Skin of a segment: with True its own, with False what it shares with its neighbours."""
 OVERLAP = 0.5
 """What skin that a segment shares with its neighbour counts beside its own."""
 
@@ -38,24 +36,24 @@ def read_skin(patterns: Patterns, pieces: tuple[Piece, ...]) -> tuple[SkinShare,
         patterns: Of the body; its figure has the dermatomes.
         pieces: What hurts, by page.
     """
-    return share_of_skin([(patterns.figure[piece.view], piece.shape) for piece in pieces])
+    met: dict[SkinPart, float] = {}
+    for piece in pieces:
+        keys = patterns.page(piece.view).dermatomes[0]
+        for key, area in zip(keys, dermatomes_on(patterns, piece).tolist(), strict=True):
+            met[key] = met.get(key, 0.0) + area
+    return shares_of_skin(met, sum(piece.size for piece in pieces))
 
 
-def share_of_skin(hurting: Iterable[tuple[FigureView, Shape | shapely.Geometry]]) -> tuple[SkinShare, ...]:
-    """The same for regions of views."""
-    own: dict[tuple[SegmentId, Side], list[float]] = {}
-    total = 0.0
-    for view, hurts in hurting:
-        shape = region(hurts) if isinstance(hurts, Shape) else hurts
-        total += float(shapely.area(shape))
-        for key, skin in view.dermatomes.items():
-            found = own.setdefault(key, [0.0, 0.0])
-            for i, part in enumerate((skin.territory, skin.overlap)):
-                if part is not None:
-                    found[i] += float(shapely.area(shapely.intersection(region(part), shape)))
+def shares_of_skin(met: Mapping[SkinPart, float], total: float) -> tuple[SkinShare, ...]:
+    """The same from areas: what the pain has in common with each part of the skin, and how large it is."""
+    owners = dict.fromkeys((segment, side) for (segment, side, _), area in met.items() if area > 0)
     shares = (
-        SkinShare(segment, side, inside / total, around / total)
-        for (segment, side), (inside, around) in own.items()
-        if inside + around > 0
+        SkinShare(
+            segment,
+            side,
+            met.get((segment, side, True), 0.0) / total,
+            met.get((segment, side, False), 0.0) / total,
+        )
+        for segment, side in owners
     )
     return tuple(sorted(shares, key=lambda one: (-one.score, SPINE.index(one.segment), one.side)))
