@@ -1,6 +1,6 @@
 """Areas that a pain has in common with regions of a page; a stroke asks only for what it changed."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import numpy as np
 import shapely
@@ -41,8 +41,7 @@ class Common:
         group = self._groups.pop(key, None)
         if group is None:
             group = _Group(regions())
-            if group.box is not None:
-                group.add([_within(part, group.box) for part in parts.values()], 1.0)
+            group.begin(parts)
         self._groups[key] = group
         while len(self._groups) > KEPT:
             del self._groups[next(iter(self._groups))]
@@ -61,13 +60,14 @@ class Common:
                 now, then = _within(now, box), _within(then, box)
                 more.append(shapely.difference(now, then))
                 less.append(shapely.difference(then, now))
-        if more:
-            for group in self._groups.values():
+        # Where more has changed than there is now, beginning anew is less work.
+        anew = not parts or _size(more) + _size(less) > _size(parts.values())
+        for group in self._groups.values():
+            if anew:
+                group.begin(parts)
+            elif more:
                 group.add(more, 1.0)
                 group.add(less, -1.0)
-        if not parts:
-            for group in self._groups.values():
-                group.values[:] = 0.0
 
 
 class _Group:
@@ -79,6 +79,12 @@ class _Group:
         self._sizes, self._boxes = np.asarray(shapely.area(regions)), np.asarray(shapely.bounds(regions))
         around = np.asarray(shapely.total_bounds(shapely.geometrycollections(regions)))
         self.box = None if np.isnan(around).any() else around
+
+    def begin(self, parts: Parts) -> None:
+        """Count a pain from nothing."""
+        self.values[:] = 0.0
+        if self.box is not None:
+            self.add([_within(part, self.box) for part in parts.values()], 1.0)
 
     def add(self, shapes: list[shapely.Geometry], sign: float) -> None:
         """Count regions in, or out."""
@@ -98,6 +104,10 @@ class _Group:
         cut = cut[found[cut] == 0]
         found[cut] = shapely.area(shapely.intersection(regions[cut], parts[cut]))
         np.add.at(self.values, at, sign * found)
+
+
+def _size(shapes: Iterable[shapely.Geometry]) -> float:
+    return float(shapely.area(list(shapes)).sum())
 
 
 def _near(boxes: Numbers, box: Numbers | None) -> NDArray[np.bool_]:
