@@ -32,7 +32,5 @@ def _entry(drawn: DrawnView) -> dict[str, dict[str, object]]:
         "points": {i: int(p.far) for i, p in sorted(drawn.points.items())},
         "zones": {i: round(core.area + halo.area, 1) for i, (core, halo) in sorted(drawn.zones.items())},
         "areas": {i: round(a.area, 1) for i, a in sorted(drawn.areas.items())},
-        "structures": {i: round(s.area, 1) for i, s in sorted(drawn.structures.items())},
         "over": {i: list(keys) for i, keys in sorted(drawn.over.items())},
-        "dermatomes": {i: round(own.area, 1) for i, (own, _) in sorted(drawn.dermatomes.items())},
     }

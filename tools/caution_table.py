@@ -1,10 +1,10 @@
 """Writes docs/CAUTIONS.md: where words and pictures differ on what lies under a muscle, and why."""
 
-import argparse
 import sys
 from pathlib import Path
 
 from tests.unit.caution_disagreements import EXPLAINED
+from tools.page import write_or_check
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.names import CautionId, MuscleId
 from trigger_atlas.knowledge.figure import load_body
@@ -56,16 +56,5 @@ def _why(atlas: Atlas, muscle: MuscleId, *said: str) -> str:
     return " | ".join((atlas.cautions[CautionId(structure)].name, *more, why))
 
 
-def main() -> int:
-    """Write the page, or with ``--check`` say whether it is current."""
-    parser = argparse.ArgumentParser(prog="python -m tools.caution_table", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="only compare")
-    text = table()
-    if parser.parse_args().check:
-        return int(OUT.read_text(encoding="utf-8") != text)
-    OUT.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check("caution_table", __doc__, OUT, table()))

@@ -1,10 +1,10 @@
 """Writes docs/PAIN-GUIDE.md: for every area of skin, the first muscles of the ranked list."""
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools.page import write_or_check
 from trigger_atlas.domain.names import MuscleId, Side
 from trigger_atlas.domain.pain import Asked, Pain
 from trigger_atlas.knowledge.figure import load_body
@@ -48,16 +48,5 @@ def _rows() -> Iterator[str]:
         yield f"| {area.name} (`{area.id}`) | {', '.join(said) or 'none'} |\n"
 
 
-def main() -> int:
-    """Write the page, or with ``--check`` say whether it is current."""
-    parser = argparse.ArgumentParser(prog="python -m tools.pain_guide", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="only compare")
-    text = guide()
-    if parser.parse_args().check:
-        return int(OUT.read_text(encoding="utf-8") != text)
-    OUT.write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check("pain_guide", __doc__, OUT, guide()))

@@ -170,8 +170,9 @@ def lens_stage(lens: Lens, state: AppState, view: View) -> Stage:
     asked, place = state.lens, state.place
     sides = [side for side in Side if view.near_side in (None, side)]
     tender = tuple(one for one in asked.tender if one[1] in sides)
-    if place.selected is not None:
-        return _muscle_stage(lens, state, view, sides, tender)
+    muscle = lens.atlas.muscles.get(place.selected) if place.selected else None
+    if muscle is not None:
+        return _muscle_stage(lens, muscle, state, view, tender)
     segment = place.segment
     if segment is None:
         return Stage(view, main=tender, dermatomes=_skin(asked, asked.touched, sides), tender=tender)
@@ -188,11 +189,9 @@ def lens_stage(lens: Lens, state: AppState, view: View) -> Stage:
 
 
 def _muscle_stage(
-    lens: Lens, state: AppState, view: View, sides: list[Side], tender: tuple[tuple[MuscleId, Side], ...]
+    lens: Lens, muscle: Muscle, state: AppState, view: View, tender: tuple[tuple[MuscleId, Side], ...]
 ) -> Stage:
-    muscle = lens.atlas.muscles[state.place.selected] if state.place.selected else None
-    if muscle is None:
-        return Stage(view, tender=tender)
+    sides = [side for side in Side if view.near_side in (None, side)]
     roots = _segments(muscle.anatomy.roots.main)
     shown = [side for side in state.place.side.sides if side in sides]
     others = dict.fromkeys(one for group in siblings(lens.myotomes, muscle).values() for one in group)

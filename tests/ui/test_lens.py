@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from tests.ui.finding import button
 from tools.drive import Drive
 from trigger_atlas.domain.hit import region
 from trigger_atlas.domain.names import MuscleId, SegmentId, Side, View
@@ -38,11 +39,6 @@ def start(qapp: QApplication) -> Iterator[Start]:
     yield make
     for drive in started:
         drive.close()
-
-
-def button(drive: Drive, name: str) -> QAbstractButton:
-    found = [one for one in drive.window.findChildren(QAbstractButton) if one.accessibleName() == name]
-    return next((one for one in found if one.isVisible()), found[0])
 
 
 def lens(drive: Drive) -> LensPanel:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.ui.finding import button
 from tools.drive import Drive
 from trigger_atlas.domain.hit import region_of
 from trigger_atlas.domain.names import AreaId, Body, MuscleId, Quality, Side, SideChoice, View
@@ -45,11 +46,6 @@ def start(qapp: QApplication) -> Iterator[Start]:
     yield make
     for drive in started:
         drive.close()
-
-
-def button(drive: Drive, name: str) -> QAbstractButton:
-    found = [one for one in drive.window.findChildren(QAbstractButton) if one.accessibleName() == name]
-    return next((one for one in found if one.isVisible()), found[0])
 
 
 def door(drive: Drive) -> Door:

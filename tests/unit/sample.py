@@ -242,8 +242,6 @@ def index_entry(view: str) -> dict[str, object]:
         "points": {"upper/tp1": 0, "upper/tp2": int(view == "posterior")},
         "zones": {"upper/tp1": 800},
         "areas": {"temple": 400, "jaw": 400},
-        "dermatomes": {"C5": 900, "C6": 400},
-        "structures": {},
         "over": {},
     }
 

@@ -8,7 +8,7 @@ from tests.unit.sample import DRAWING
 from trigger_atlas.domain.figure import Shape
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.names import CautionId, PointId, Side, View
-from trigger_atlas.knowledge.figure_structures import structure_areas, structures_of, structures_under
+from trigger_atlas.knowledge.figure_structures import structures_of, structures_under
 from trigger_atlas.knowledge.load import validate
 
 LUNG, LIVER, POINT = CautionId("lung"), CautionId("liver"), PointId("upper/tp1")
@@ -61,15 +61,12 @@ def test_outlines_are_read_by_side() -> None:
 
 def test_the_index_tells_what_lies_under_a_point_of_a_side() -> None:
     front = ViewIndex(
-        structures=structure_areas({"lung": 40, "liver:right": 30}),
         over=structures_under({"upper/tp1": ["lung", "liver:right"]}),
     )
     index = FigureIndex({View.ANTERIOR: front, View.RIGHT: ViewIndex()})
     assert index.over(POINT, Side.LEFT) == {LUNG}
     assert index.over(POINT, Side.RIGHT) == index.over(POINT) == {LUNG, LIVER}
     assert index.over(PointId("upper/tp2")) == frozenset()
-    assert index.structure_area(View.ANTERIOR, LIVER, Side.RIGHT) == 30
-    assert index.structure_area(View.ANTERIOR, LIVER, Side.LEFT) == 0
 
 
 def test_a_profile_tells_of_its_own_side_alone() -> None:

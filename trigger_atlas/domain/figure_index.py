@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, PointId, SegmentId, Side, View
+from trigger_atlas.domain.names import AreaId, CautionId, MuscleId, PointId, Side, View
 
 HIDDEN = 0.1
 """Share of its area that a muscle counts with where the body hides nearly all of it."""
@@ -18,18 +18,14 @@ class ViewIndex:
         points: Whether the point lies on the side turned away from the viewer.
         zones: Area of all of a point's pain.
         areas: Area of the patch.
-        structures: Area of the outline of a structure at risk, on the sides that have it.
         over: Structures under a trigger point that faces the viewer, by the point and its side.
-        dermatomes: Area of the territory.
     """
 
     muscles: Mapping[MuscleId, tuple[float, bool]] = field(default_factory=dict)
     points: Mapping[PointId, bool] = field(default_factory=dict)
     zones: Mapping[PointId, float] = field(default_factory=dict)
     areas: Mapping[AreaId, float] = field(default_factory=dict)
-    structures: Mapping[tuple[CautionId, Side], float] = field(default_factory=dict)
     over: Mapping[tuple[PointId, Side], frozenset[CautionId]] = field(default_factory=dict)
-    dermatomes: Mapping[SegmentId, float] = field(default_factory=dict)
 
 
 _NOTHING = ViewIndex()
@@ -50,17 +46,9 @@ class FigureIndex:
         """How much of a trigger point's pain shows, square body units."""
         return self._of(view, side).zones.get(point, 0.0)
 
-    def dermatome_area(self, view: View, segment: SegmentId, side: Side) -> float:
-        """How much of a dermatome's territory shows, square body units."""
-        return self._of(view, side).dermatomes.get(segment, 0.0)
-
     def faces(self, view: View, point: PointId, side: Side) -> bool:
         """Whether a trigger point lies on the side that faces the viewer."""
         return not self._of(view, side).points.get(point, True)
-
-    def structure_area(self, view: View, structure: CautionId, side: Side) -> float:
-        """How much of the outline of a structure at risk shows, square body units."""
-        return self._of(view, side).structures.get((structure, side), 0.0)
 
     def over(self, point: PointId, side: Side | None = None) -> frozenset[CautionId]:
         """Structures at risk under a trigger point within a needle's reach, in any view that it faces.

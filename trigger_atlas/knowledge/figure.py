@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
 from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
-from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, SegmentId, View
+from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, View
 from trigger_atlas.knowledge.figure_geometry import Json, text_of, view_of
-from trigger_atlas.knowledge.figure_structures import structure_areas, structures_under
+from trigger_atlas.knowledge.figure_structures import structures_under
 from trigger_atlas.knowledge.locate import resource
 from trigger_atlas.knowledge.problem import DataError, Problem
 
@@ -251,7 +251,5 @@ def _view_index(entry: Json) -> ViewIndex:
         points={PointId(key): bool(far) for key, far in entry["points"].items()},
         zones={PointId(key): float(area) for key, area in entry["zones"].items()},
         areas={AreaId(key): float(area) for key, area in entry["areas"].items()},
-        structures=structure_areas(entry["structures"]),
         over=structures_under(entry["over"]),
-        dermatomes={SegmentId(key): float(area) for key, area in entry["dermatomes"].items()},
     )

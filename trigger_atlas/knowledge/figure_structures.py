@@ -19,11 +19,6 @@ def structures_of(paths: Mapping[str, str], view: View) -> dict[tuple[CautionId,
     }
 
 
-def structure_areas(plain: Json) -> dict[tuple[CautionId, Side], float]:
-    """Area of each outline by structure and side."""
-    return {sided: float(area) for key, area in plain.items() for sided in _sided(key)}
-
-
 def structures_under(plain: Json) -> dict[tuple[PointId, Side], frozenset[CautionId]]:
     """Structures under each trigger point, by the point and its side."""
     return {

@@ -1,19 +1,18 @@
 """Finds entries of the guide by any words in them, of either wording; forgives typing."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.guide import GuideEntry
 from trigger_atlas.domain.names import GuideId, GuidePart
-from trigger_atlas.services.words import edits, folded
+from trigger_atlas.services.vocabulary import Vocabulary
+from trigger_atlas.services.words import folded
 
 MOST_WORDS = 8
 """Words of a query that are looked at."""
 _TELLING = 3
 """Letters from which a word alone tells what is looked for."""
-_PREFIX_COST = 0.5
 _TYPO_COST = 3.0
 
 
@@ -41,7 +40,7 @@ class GuideIndex:
                 for word in folded(text).split():
                     known = self._words.setdefault(word, {})
                     known[entry.id] = min(field, known.get(entry.id, field))
-        self._vocabulary = sorted(self._words)
+        self._vocabulary = Vocabulary(self._words, _TYPO_COST)
 
     def parts(self) -> dict[GuidePart, tuple[GuideEntry, ...]]:
         """The entries by part, in reading order; parts without entries are left out."""
@@ -72,25 +71,10 @@ class GuideIndex:
     def _costs(self, word: str, *, typos: bool) -> dict[GuideId, float]:
         """Entries that a word stands in, with how far off it is."""
         costs: dict[GuideId, float] = {}
-        for known, extra in self._alike(word, typos=typos):
+        for known, extra in self._vocabulary.alike(word, typos=typos):
             for entry, field in self._words[known].items():
                 costs[entry] = min(field + extra, costs.get(entry, field + extra))
         return costs
-
-    def _alike(self, word: str, *, typos: bool) -> Iterator[tuple[str, float]]:
-        for i in range(bisect_left(self._vocabulary, word), len(self._vocabulary)):
-            known = self._vocabulary[i]
-            if not known.startswith(word):
-                break
-            yield known, 0.0 if known == word else _PREFIX_COST
-        if typos and (allowed := edits(word)):
-            from rapidfuzz import process
-            from rapidfuzz.distance import OSA
-
-            near = process.extract(
-                word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None
-            )
-            yield from ((known, _TYPO_COST * distance) for known, distance, _ in near if distance)
 
 
 def _said(entry: GuideEntry) -> Iterator[tuple[Field, str]]:

@@ -1,18 +1,18 @@
 """Finds muscles by anything they are called, supplied by or refer pain to; forgives typing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from trigger_atlas.domain.atlas import Atlas
 from trigger_atlas.domain.names import MuscleId
 from trigger_atlas.services.terms import CALLED, Field, Term, terms_of
+from trigger_atlas.services.vocabulary import Vocabulary
 from trigger_atlas.services.words import edits, folded, initials
 
 MOST_WORDS = 8
 """Words of a query that are looked at."""
 _EXACT, _PREFIX, _INITIALS, _WORDS, _TYPO, _WORD_TYPOS, _SOME_WORDS = range(7)
-_PREFIX_COST = 0.5
 _TYPO_COST = 12.0
 
 Rank = tuple[float, ...]
@@ -59,7 +59,7 @@ class SearchIndex:
                 self._initials.setdefault(initials(term.text), []).append(term)
             for word in term.text.split():
                 self._words.setdefault(word, {}).setdefault((term.muscle, term.field), term)
-        self._vocabulary = sorted(self._words)
+        self._vocabulary = Vocabulary(self._words, _TYPO_COST)
         called = [term for term in self._terms if term.field in CALLED]
         self._called: dict[str, list[Term]] = {}
         for term in called:
@@ -125,27 +125,12 @@ class SearchIndex:
     def _costs(self, word: str, *, typos: bool) -> dict[MuscleId, tuple[float, Term]]:
         """What a word says about each muscle, with how far off it is."""
         costs: dict[MuscleId, tuple[float, Term]] = {}
-        for known, extra in self._alike(word, typos=typos):
+        for known, extra in self._vocabulary.alike(word, typos=typos):
             for (muscle, source), term in self._words[known].items():
                 cost = source + extra
                 if muscle not in costs or cost < costs[muscle][0]:
                     costs[muscle] = (cost, term)
         return costs
-
-    def _alike(self, word: str, *, typos: bool) -> Iterator[tuple[str, float]]:
-        for i in range(bisect_left(self._vocabulary, word), len(self._vocabulary)):
-            known = self._vocabulary[i]
-            if not known.startswith(word):
-                break
-            yield known, 0.0 if known == word else _PREFIX_COST
-        if typos and (allowed := edits(word)):
-            from rapidfuzz import process
-            from rapidfuzz.distance import OSA
-
-            near = process.extract(
-                word, self._vocabulary, scorer=OSA.distance, score_cutoff=allowed, limit=None
-            )
-            yield from ((known, _TYPO_COST * distance) for known, distance, _ in near if distance)
 
     def _add_typos(self, text: str, best: _Best) -> None:
         """Names with a letter wrong, missing, added or swapped, or a blank too many or too few."""

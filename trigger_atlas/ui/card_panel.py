@@ -9,16 +9,14 @@ from typing_extensions import override
 
 from trigger_atlas.shown import Shown
 from trigger_atlas.shown_card import Card
-from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_overview import CardHead, Cautions, Find, Points, Refers
 from trigger_atlas.ui.card_rows import PAD, SectionHead
 from trigger_atlas.ui.card_sections import CERTAINTY_KEY, SECTIONS, RelatedMuscles, Section
-from trigger_atlas.ui.columns import RightColumn
+from trigger_atlas.ui.columns import Foot, RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, empty, row, stack
 from trigger_atlas.ui.fonts import Role
-from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.scroll import BAR, Scroll
 from trigger_atlas.ui.text import Text
 from trigger_atlas.ui.theme import tokens_of
@@ -90,7 +88,7 @@ class Fold(Block):
         self.toggled.emit(self.section.key)
 
 
-class Footer(QWidget):
+class Footer(Foot):
     """The limits of the evidence in one line, with the way to more.
 
     Signals:
@@ -100,21 +98,13 @@ class Footer(QWidget):
     asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         words = Text(CARD_FOOTER, Role.CAPTION, "ink_3")
         more = Button("How sure are we?", "quiet")
         layout = row(self, [words, 4, more], (46, 5, 12, 4))
         layout.setStretch(0, 1)
         layout.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         more.clicked.connect(self.asked)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = paint.painter_on(self)
-        paint.hairline(painter, 0, self.width(), 0, tokens.line)
-        paint_icon(painter, "info", tokens.ink_3, 22, (self.height() - 16) / 2, 16)
-        painter.end()
 
 
 class Column(Block):

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trigger_atlas.ui import paint
+from trigger_atlas.ui.flow import stack
+from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.icons import paint_icon
+from trigger_atlas.ui.text import Text
 from trigger_atlas.ui.theme import tokens_of
-
-FOOT_ICON = 16
 
 
 class LeftColumn(QWidget):
@@ -40,10 +41,6 @@ class RightColumn(QWidget):
     def fit(self) -> None:
         """Fit what is in it to the place where it stands."""
 
-    def foot(self) -> int:
-        """Top of a note that stands at the foot behind a sign, px; 0 if there is none."""
-        return 0
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = tokens_of(self)
@@ -51,8 +48,21 @@ class RightColumn(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.card))
         if not self._in_sheet:
             painter.fillRect(0, 0, 1, self.height(), QColor(tokens.line))
-        foot = self.foot()
-        if foot:
-            paint.hairline(painter, 0, self.width(), foot, tokens.line)
-            paint_icon(painter, "info", tokens.ink_3, 22, foot + 12, FOOT_ICON)
+        painter.end()
+
+
+class Foot(QWidget):
+    """What a column is and is not, behind a sign at its foot; without words its owner lays it out."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if words:
+            stack(self, [Text(words, Role.CAPTION, "ink_3")], (46, 10, 16, 10))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = paint.painter_on(self)
+        paint.hairline(painter, 0, self.width(), 0, tokens.line)
+        paint_icon(painter, "info", tokens.ink_3, 22, (self.height() - 16) / 2, 16)
         painter.end()

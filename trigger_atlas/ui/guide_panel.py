@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,20 +11,17 @@ from trigger_atlas.domain.names import GuideId
 from trigger_atlas.shown import Shown
 from trigger_atlas.shown_guide import GuideGroup, GuideShown
 from trigger_atlas.state_guide import Level
-from trigger_atlas.ui import paint
 from trigger_atlas.ui.card_rows import PAD
-from trigger_atlas.ui.columns import RightColumn
+from trigger_atlas.ui.columns import Foot, RightColumn
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.evidence import GUIDE_FOOTER
 from trigger_atlas.ui.flow import Block, empty, row, stack
 from trigger_atlas.ui.fonts import Role
 from trigger_atlas.ui.guide_rows import EntryFold
-from trigger_atlas.ui.icons import paint_icon
 from trigger_atlas.ui.scroll import BAR, Scroll
 from trigger_atlas.ui.search_field import SearchField
 from trigger_atlas.ui.segmented import Segmented
 from trigger_atlas.ui.text import Line, Text
-from trigger_atlas.ui.theme import tokens_of
 
 LEVELS = ((Level.CLINICIAN.value, "Clinician"), (Level.PLAIN.value, "Plain words"))
 SIDE, NARROW_SIDE = 24, 20
@@ -39,22 +36,6 @@ LOW = 480
 """Height below which search and wording scroll away with the text, px."""
 PEEK = 160
 """Height below which the foot is left out, px."""
-
-
-class Foot(QWidget):
-    """What the guide is and is not, in one line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        stack(self, [Text(GUIDE_FOOTER, Role.CAPTION, "ink_3")], (46, 10, 16, 10))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = paint.painter_on(self)
-        paint.hairline(painter, 0, self.width(), 0, tokens.line)
-        paint_icon(painter, "info", tokens.ink_3, 22, (self.height() - 16) / 2, 16)
-        painter.end()
 
 
 class GuidePanel(RightColumn):
@@ -90,7 +71,7 @@ class GuidePanel(RightColumn):
         content = Block()
         self._page = stack(content, [row(None, [self._nothing], (PAD, 8, PAD, 0)), self._list, 16, -1])
         self._scroll = Scroll(content)
-        self._foot = Foot()
+        self._foot = Foot(GUIDE_FOOTER)
         title = Text("Guide", Role.TITLE, "ink")
         line = row(None, [title, -1, self._close], (PAD, 0, 0, 0))
         line.setAlignment(title, Qt.AlignmentFlag.AlignVCenter)

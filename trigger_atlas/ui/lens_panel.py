@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from trigger_atlas.domain.names import SegmentId
 from trigger_atlas.domain.segment import Sign
@@ -14,7 +13,7 @@ from trigger_atlas.ui.card_blocks import bullets, facts, flow, group, heading, s
 from trigger_atlas.ui.card_rows import PAD, SectionHead
 from trigger_atlas.ui.card_sources import differences, works
 from trigger_atlas.ui.chips import Chip, ChipLook, Tag
-from trigger_atlas.ui.columns import RightColumn
+from trigger_atlas.ui.columns import Foot, RightColumn
 from trigger_atlas.ui.controls import Button, IconButton
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
 from trigger_atlas.ui.fonts import Role
@@ -105,7 +104,7 @@ class LensPanel(RightColumn):
         content = Block()
         stack(content, [self._marks, self._body, -1], (12, 20, 4, 12))
         self._scroll = Scroll(content)
-        foot = row(None, [Text(FOOT, Role.CAPTION, "ink_3")], (46, 10, 16, 10))
+        foot = Foot(FOOT)
         stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
 
     def present(self, shown: Shown) -> None:
@@ -261,10 +260,6 @@ class LensPanel(RightColumn):
         fold = Folded(name, note, build, is_open=name in self._opened)
         self._folds.append(fold)
         self._body_layout.addWidget(fold)
-
-    @override
-    def foot(self) -> int:
-        return self._scroll.geometry().bottom() + 1
 
     @Slot(str)
     def _on_chip_pressed(self, key: str) -> None:

@@ -13,7 +13,7 @@ from trigger_atlas.shown import Shown
 from trigger_atlas.shown_pain import FIRST, AnswerRow, PainShown, WarningSign
 from trigger_atlas.ui import paint
 from trigger_atlas.ui.answer_rows import AnswerLine, BarKey, TogetherLine
-from trigger_atlas.ui.columns import RightColumn
+from trigger_atlas.ui.columns import Foot, RightColumn
 from trigger_atlas.ui.controls import Button
 from trigger_atlas.ui.evidence import CARD_FOOTER
 from trigger_atlas.ui.flow import Block, Part, empty, row, stack
@@ -174,11 +174,7 @@ class ResultsPanel(RightColumn):
             (PAD - 8, 20, 8, 12),
         )
         self._scroll = Scroll(content)
-        foot = row(
-            None,
-            [Text(f"Possible sources to examine, not a diagnosis. {CARD_FOOTER}", Role.CAPTION, "ink_3")],
-            (46, 10, 16, 10),
-        )
+        foot = Foot(f"Possible sources to examine, not a diagnosis. {CARD_FOOTER}")
         stack(self, [self._scroll, foot], (1, 0, 0, 0)).setStretch(0, 1)
         self._more.clicked.connect(self._on_more_clicked)
         self._together.rest_asked.connect(self.rest_asked)
@@ -239,10 +235,6 @@ class ResultsPanel(RightColumn):
             if i < len(rows):
                 line.show_row(rows[i])
         self._key.setVisible(bool(rows))
-
-    @override
-    def foot(self) -> int:
-        return self._scroll.geometry().bottom() + 1
 
     @Slot()
     def _on_more_clicked(self) -> None:
