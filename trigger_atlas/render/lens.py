@@ -110,6 +110,7 @@ def paint_skin_sample(painter: QPainter, box: QRectF) -> None:
     """Paint a small patch of a dermatome; the painter counts in logical pixels."""
     patch = QPainterPath()
     patch.addRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    painter.fillPath(patch, QColor(colours.SWATCH))
     _fill_skin(painter, patch, 1.8, solid=True)
 
 
@@ -117,6 +118,7 @@ def paint_risk_sample(painter: QPainter, box: QRectF, severity: Severity) -> Non
     """Paint a small patch of a structure at risk; the painter counts in logical pixels."""
     patch = QPainterPath()
     patch.addRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+    painter.fillPath(patch, QColor(colours.SWATCH))
     _paint_risk(painter, patch, severity, 1.0)
 
 
