@@ -246,6 +246,33 @@ def test_while_zooming_the_sharp_frame_is_scaled_and_gives_way_when_it_is_too_co
     assert not pane.is_sharp(1.0)
 
 
+def test_a_selection_that_moves_into_sight_looks_as_it_does_at_rest(stand: Stand) -> None:
+    stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
+    stand.intents.choose_views((BACK,))
+    stand.rest()
+    pane = stand.canvas.panes[0]
+    image = QImage(stand.canvas.size(), QImage.Format.Format_RGB32)
+
+    def colour() -> list[float]:
+        """Mean of the belly of the muscle."""
+        painter = QPainter(image)
+        painter.setRenderHints(SMOOTH)
+        pane.paint(painter, stand.canvas.easel.unders, 1.0, 1.0, QColor("#FBFAF7"))
+        painter.end()
+        at = stand.place(BACK, "trapezius-upper", Side.LEFT).toPoint()
+        near = [image.pixelColor(at.x() + dx, at.y() + dy) for dx in range(-6, 7) for dy in range(-6, 7)]
+        return [sum(channel) / len(near) for channel in zip(*(one.getRgb() for one in near), strict=True)]
+
+    sharp = colour()
+    pane.frame = None
+    picture = colour()
+    pane.lit = None
+    at_once = colour()
+    assert max(abs(a - b) for a, b in zip(picture, sharp, strict=True)) < 12
+    assert max(abs(a - b) for a, b in zip(at_once, sharp, strict=True)) < 60
+    assert sharp[0] > sharp[1] + 40
+
+
 def test_a_stamp_is_what_would_be_painted(qapp: QApplication) -> None:
     page = Page("#FFFFFF", "#1E1B18", "#524C45", "#FFFFFF", "#8C857A")
     label = SideLabel(Side.LEFT, QPointF(20, 12), Qt.AlignmentFlag.AlignLeft)

@@ -74,7 +74,7 @@ class FigureArt:
             painter: See :meth:`paint`.
             look: See :meth:`paint`.
             scale: See :meth:`paint`.
-            exact: False while moving: a muscle is cut out of its plate, without halo or fibres of its own.
+            exact: False while moving: a muscle is cut out of its plate or has no fibres; its halo is hard.
         """
         shown = [(target, self.figure.muscles.get(target)) for target in look.stage.selected]
         for target, shape in shown:
@@ -98,7 +98,9 @@ class FigureArt:
         plated = not live and muscle.paint_from_plate(
             painter, self.files, self._plates, path, shape.depth, scale=scale
         )
-        if not plated:
+        if not plated and not exact:
+            muscle.paint_ground(painter, self.vectors, target, path)
+        elif not plated:
             muscle.paint_live(painter, self.vectors, target, path, scale)
         elif exact and scale > self.files.plates[shape.depth.value].ppu:
             muscle.paint_fibres(painter, self.vectors, target, path, scale)

@@ -66,7 +66,7 @@ def paint_live(painter: QPainter, vectors: Vectors, target: Target, path: QPaint
     fibres = vectors.fibres(target)
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.fillPath(path, _along(fibres, colours.CLAY[2]) if fibres else QBrush(QColor(colours.CLAY[2])))
+    paint_ground(painter, vectors, target, path)
     for width, alpha in ((7.0, 0.12), (3.4, 0.22), (1.4, 0.30)):
         edge = QColor(colours.CLAY[0])
         edge.setAlphaF(alpha)
@@ -81,6 +81,12 @@ def paint_live(painter: QPainter, vectors: Vectors, target: Target, path: QPaint
             painter.setPen(pen)
             painter.drawPolyline(line)
     painter.restore()
+
+
+def paint_ground(painter: QPainter, vectors: Vectors, target: Target, path: QPainterPath) -> None:
+    """What the fibres of a muscle lie on: clay, and tendon at the ends."""
+    fibres = vectors.fibres(target)
+    painter.fillPath(path, _along(fibres, colours.CLAY[2]) if fibres else QBrush(QColor(colours.CLAY[2])))
 
 
 def cover_share(figure: FigureView, target: Target) -> float:

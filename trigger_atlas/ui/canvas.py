@@ -99,7 +99,7 @@ class Canvas(QWidget):
         describe_to_readers()
         self.pointing = Pointing(self)
         self.overlay = Overlay(self)
-        self._easel = Easel(self)
+        self.easel = Easel(self)
         self.spread_show = SpreadShow(self)
         self._expected: tuple[Target, ...] | None = None
         self._move_is_due = self._painted = self._warmed = False
@@ -114,7 +114,7 @@ class Canvas(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest_timeout)
         self.plates.arrived.connect(self._on_plates_arrived)
-        self._easel.finished.connect(self._on_easel_finished)
+        self.easel.finished.connect(self._on_easel_finished)
         self._gestures = Gestures(self)
         # What is installed last is asked first.
         self.strokes = Strokes(self)
@@ -143,7 +143,7 @@ class Canvas(QWidget):
     @property
     def is_settled(self) -> bool:
         """Nothing moves, and nothing is left to be painted better."""
-        waits = self.is_moving or self.plates.waiting or self._easel.is_busy
+        waits = self.is_moving or self.plates.waiting or self.easel.is_busy
         return self.loaded and self.overlay.is_settled and not waits
 
     def pane_at(self, pos: QPointF) -> Pane | None:
@@ -188,8 +188,8 @@ class Canvas(QWidget):
     def change_body(self, manifest: Manifest, figure: LazyFigure) -> None:
         """Show another body; call before what is shown of it is presented. Figures stay where they are."""
         self.gallery.change_body(manifest, figure)
-        self._easel.reset()
-        self._easel.unders.forget()
+        self.easel.reset()
+        self.easel.unders.forget()
         self.pointing.forget()
         views = tuple(view for view in self.views if view in manifest.views)
         if views == self.views:
@@ -252,7 +252,7 @@ class Canvas(QWidget):
         self._follow_selection(before, shown, turned=turned)
         self._say(before, shown)
         self.overlay.refresh()
-        self._easel.reset()
+        self.easel.reset()
         self._work()
         self.update()
 
@@ -295,7 +295,8 @@ class Canvas(QWidget):
                 boxes = [pane.muscle_box(key) for key in (pane.stage.hovered, stage.hovered) if key]
                 pane.stage = stage
                 for box in boxes:
-                    self.update(box.adjusted(-4, -4, 4, 4).toAlignedRect())
+                    # A card over the muscle need not be painted with it.
+                    self.update(self.overlay.covers.open & box.adjusted(-4, -4, 4, 4).toAlignedRect())
 
     def _follow_selection(self, before: "Shown | None", shown: "Shown", *, turned: bool) -> None:
         """Move to a new selection, unless it was clicked here: the next click must find the same place."""
@@ -319,7 +320,7 @@ class Canvas(QWidget):
     @Slot()
     def _on_cameras_moved(self) -> None:
         self.spread_show.camera_moved()
-        self._easel.reset()
+        self.easel.reset()
         self._rest.start()
         self.overlay.follow()
         # No card is painted anew with every move of what lies under it; its round corners wait for the rest.
@@ -328,7 +329,7 @@ class Canvas(QWidget):
     @Slot()
     def _work(self) -> None:
         if self.loaded and not self._rest.isActive():
-            self._easel.start()
+            self.easel.start()
 
     @Slot()
     def _on_rest_timeout(self) -> None:
@@ -339,7 +340,7 @@ class Canvas(QWidget):
     @Slot()
     def _on_plates_arrived(self) -> None:
         if not self.plates.waiting:
-            self._easel.repaint_all()
+            self.easel.repaint_all()
             self._work()
 
     @Slot()
@@ -378,7 +379,7 @@ class Canvas(QWidget):
         painter.setRenderHints(SMOOTH)
         paper = QColor(tokens_of(self).stage)
         for pane in self.panes:
-            pane.paint(painter, self._easel.unders, self.devicePixelRatioF(), self._fade.share, paper)
+            pane.paint(painter, self.easel.unders, self.devicePixelRatioF(), self._fade.share, paper)
         self.strokes.paint(painter)
         self.overlay.paint(painter, QRectF(event.rect()))
         self._fade.paint(painter, alone=self._is_bare)

@@ -31,26 +31,27 @@ class Covers:
 
     Attributes:
         free: What no card covers; of a card's corners nothing, so that no card need be painted with it.
+        open: What no card hides, corners too.
     """
 
     def __init__(self) -> None:
         self._covers: tuple[Cover, ...] = ()
-        self._open = QRegion()
+        self.open = QRegion()
         self.free = QRegion()
 
     def lay(self, canvas: QRect, covers: Iterable[Cover] = ()) -> None:
         """Say what covers a canvas now."""
         self._covers = tuple(covers)
         # Regions of Qt change in place: two names need two of them.
-        self._open, self.free = QRegion(canvas), QRegion(canvas)
+        self.open, self.free = QRegion(canvas), QRegion(canvas)
         for cover in self._covers:
-            self._open -= cover.solid
+            self.open -= cover.solid
             self.free -= QRegion(cover.rect)
 
     def paint_shadows(self, painter: QPainter, dirty: QRectF, tokens: Tokens) -> None:
         """Paint the shadows in a box; what the cards hide is left out, for it would cost most."""
         painter.save()
-        painter.setClipRegion(self._open, Qt.ClipOperation.IntersectClip)
+        painter.setClipRegion(self.open, Qt.ClipOperation.IntersectClip)
         for cover in self._covers:
             rect = QRectF(cover.rect)
             if cover.shadow and rect.adjusted(-SPREAD, -SPREAD, SPREAD, SPREAD).intersects(dirty):

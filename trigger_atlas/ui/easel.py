@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from trigger_atlas.render.focus import pain_box
 from trigger_atlas.render.look import Look
-from trigger_atlas.ui.frames import SLICE, ZONE_PPUS, Frame, PaintJob, Unders, under_job, zone_job
+from trigger_atlas.ui.frames import SLICE, Frame, PaintJob, Unders, lit_job, under_job
 from trigger_atlas.ui.pane import Pane
 from trigger_atlas.ui.theme import tokens_of
 
@@ -102,16 +101,16 @@ class Easel(QObject):
         art, look = pane.art, pane.look
         if art is None or look is None or self._canvas.plates.waiting:
             return
-        for ahead in (look, replace(look, ghost=True), replace(look, ghost=False)):
+        bare = look.bare()
+        for ahead in (bare, replace(bare, ghost=True), replace(bare, ghost=False)):
             if not self.unders.has(ahead):
                 yield Task(
                     under_job(art, ahead, tokens_of(self._canvas).stage), partial(self.unders.keep, ahead)
                 )
-        box = pain_box(art.figure, look.stage)
-        if box is not None and (pane.zones is None or pane.zones[0] != look):
+        box = pane.lit_box
+        if box is not None and (pane.lit is None or pane.lit[0] != look):
             scale = pane.camera.scale * self._canvas.devicePixelRatioF()
-            ppu = next((ppu for ppu in ZONE_PPUS if ppu >= scale), ZONE_PPUS[-1])
-            yield Task(zone_job(art, look, box, ppu), partial(_keep_zones, pane, look, box))
+            yield Task(lit_job(art, look, box, scale), partial(_keep_lit, pane, look, box))
 
     @Slot()
     def _on_timer_timeout(self) -> None:
@@ -131,5 +130,5 @@ class Easel(QObject):
         self.finished.emit()
 
 
-def _keep_zones(pane: Pane, look: Look, box: QRectF, image: QImage) -> None:
-    pane.zones = (look, box, image)
+def _keep_lit(pane: Pane, look: Look, box: QRectF, image: QImage) -> None:
+    pane.lit = (look, box, image)

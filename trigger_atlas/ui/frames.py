@@ -19,7 +19,9 @@ SLICE = 0.006
 """Seconds of painting between two looks at the event loop."""
 UNDER_SHARE = 1 / 1.5
 """Scale of the pictures used while moving, as a share of that of the tone plate."""
-ZONE_PPUS = (1.6, 3.2, 6.4)
+LIT_PPUS = (1.6, 3.2, 6.4)
+LIT_PIXELS = 4_000_000
+"""Most pixels of a picture of what is lit: at 4 bytes each, two of them fit beside the plates."""
 SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 
@@ -108,14 +110,23 @@ def frame_job(
     return PaintJob(size, place, art, key.look, paper)
 
 
-def under_job(art: "FigureArt", look: Look, paper: str) -> PaintJob:
+def under_job(art: "FigureArt", bare: Look, paper: str) -> PaintJob:
     """Begin the picture of a whole view on paper, without selection and pain, for moving."""
-    return _boxed(art, look.bare(), QRectF(*_box(art)), art.files.ppu * UNDER_SHARE, paper)
+    return _boxed(art, bare, QRectF(*_box(art)), art.files.ppu * UNDER_SHARE, paper)
 
 
-def zone_job(art: "FigureArt", look: Look, box: QRectF, ppu: float) -> PaintJob:
-    """Begin a picture of the pain alone, for moving."""
-    return _boxed(art, replace(look, parts=frozenset({"zones"})), box, ppu)
+def lit_job(art: "FigureArt", look: Look, box: QRectF, scale: float) -> PaintJob:
+    """Begin a picture of selection and pain alone, for moving.
+
+    Args:
+        art: The figure.
+        look: What is selected.
+        box: Where that lies, body units.
+        scale: Device pixels per body unit now; the picture has as many, or as the box allows.
+    """
+    fitting = [ppu for ppu in LIT_PPUS if ppu * ppu * box.width() * box.height() <= LIT_PIXELS]
+    ppu = next((ppu for ppu in fitting if ppu >= scale), max(fitting, default=LIT_PPUS[0]))
+    return _boxed(art, replace(look, parts=frozenset({"selection", "zones"})), box, ppu)
 
 
 def _boxed(art: "FigureArt", look: Look, box: QRectF, ppu: float, paper: str | None = None) -> PaintJob:
@@ -136,21 +147,20 @@ class Unders:
     def __init__(self) -> None:
         self._images: dict[Look, QImage] = {}
 
-    def find(self, look: Look) -> QImage | None:
-        """The picture of a look, or the nearest one of the same view and theme."""
-        bare = look.bare()
+    def find(self, bare: Look) -> QImage | None:
+        """The picture of a bare look, or the nearest one of the same view and theme."""
         if bare in self._images:
             return self._images[bare]
         near = [key for key in self._images if key.stage.view is bare.stage.view and key.dark == bare.dark]
         return self._images[near[-1]] if near else None
 
-    def has(self, look: Look) -> bool:
+    def has(self, bare: Look) -> bool:
         """Whether the very picture is there."""
-        return look.bare() in self._images
+        return bare in self._images
 
-    def keep(self, look: Look, image: QImage) -> None:
+    def keep(self, bare: Look, image: QImage) -> None:
         """Keep a finished picture; the oldest goes."""
-        self._images[look.bare()] = image
+        self._images[bare] = image
         while len(self._images) > self.KEPT:
             self._images.pop(next(iter(self._images)))
 

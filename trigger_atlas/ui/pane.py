@@ -47,13 +47,14 @@ class Pane:
         self.art: FigureArt | None = None
         self._stage: Stage | None = None
         self.look: Look | None = None
-        self.before: Look | None = None
+        self._bare: Look | None = None
+        self._before: Look | None = None
         self.frame: Frame | None = None
-        self.zones: tuple[Look, QRectF, QImage] | None = None
+        self.lit: tuple[Look, QRectF, QImage] | None = None
+        self.lit_box: QRectF | None = None
         self._needs_veil = False
         self.film: Film | None = None
         self._whole = Camera()
-        self._lit: QRectF | None = None
 
     @property
     def stage(self) -> "Stage":
@@ -117,15 +118,16 @@ class Pane:
         self.stage = stage
         if self.art is None:
             return False
-        old = self.look
+        before = self._bare
         look = look_of(stage, self.art.figure, shown.depth, calm=shown.calm, dark=dark, hatch=hatch)
         self.look = replace(look.still(), spread=spread)
-        self._lit = (
+        self.lit_box = (
             _rect(self.files.box) if stage.painted or stage.asked else selection_box(self.art.figure, stage)
         )
-        fades = old is not None and old.bare() != self.look.bare() and old.dark == dark
+        self._bare = self.look.bare()
+        fades = before is not None and before != self._bare and before.dark == dark
         if fades:
-            self.before = old
+            self._before = before
         return fades
 
     def frame_key(self, ratio: float) -> FrameKey | None:
@@ -173,7 +175,7 @@ class Pane:
             bare = QRegion()
         elif framed is not None:
             self._needs_veil = True
-            bare -= _paint_frame(painter, *framed)
+            bare -= _paint_frame(painter, *framed, self.camera.transform.mapRect(_rect(self.files.box)))
         for strip in _rects(bare):
             self._paint_moving(painter, unders, ratio, fade, paper, strip)
         painter.restore()
@@ -184,7 +186,7 @@ class Pane:
         key = self.frame_key(ratio)
         if frame is None or look is None or key is None or not _agree(frame.key, key):
             return None
-        under = unders.find(look) if key.scale > COARSEST * frame.key.scale else None
+        under = unders.find(self._bare) if self._bare and key.scale > COARSEST * frame.key.scale else None
         width = _rect(self.files.box).width()
         if under is not None and COARSEST * frame.key.scale * ratio < under.width() / width:
             return None
@@ -240,28 +242,30 @@ class Pane:
         if look is None or self.art is None:
             self._paint_start(painter)
         else:
-            if self.before is not None and fade < 1:
-                self._paint_under(painter, unders, self.before)
+            if self._before is not None and fade < 1:
+                self._paint_under(painter, unders, self._before)
                 painter.setOpacity(fade)
-            self._paint_under(painter, unders, look)
-            if self._lit is not None and self.camera.transform.mapRect(self._lit).intersects(QRectF(strip)):
+            if self._bare is not None:
+                self._paint_under(painter, unders, self._bare)
+            lit = self.camera.transform.mapRect(self.lit_box or QRectF())
+            if lit.intersects(QRectF(strip)):
                 self._paint_lit(painter, self.art, look, self.camera.scale * ratio)
         painter.restore()
 
     def _paint_lit(self, painter: QPainter, art: "FigureArt", look: Look, scale: float) -> None:
-        """Paint what is selected and its pain; cheaply."""
+        """Paint what is selected and its pain: from its picture, or as well as a frame allows before that."""
+        if self.lit is not None and self.lit[0] == look:
+            _paint_flat(painter, self.lit[1], self.lit[2])
+            return
         art.paint_selection(painter, look, scale, exact=False)
-        if self.zones is not None and self.zones[0] == look:
-            painter.drawImage(self.zones[1], self.zones[2])
-        elif look.spread == 1:
+        if look.spread == 1:
             art.zones.paint_tint(painter, look, scale, alone=True)
 
     def _covered(self, unders: Unders, fade: float) -> QRegion:
         """Where the picture for moving lies, which has its own paper; nothing while it is blended in."""
-        look = self.look
-        if look is None or self.art is None or unders.find(look) is None:
+        if self._bare is None or self.art is None or unders.find(self._bare) is None:
             return QRegion()
-        if self.before is not None and fade < 1 and unders.find(self.before) is None:
+        if self._before is not None and fade < 1 and unders.find(self._before) is None:
             return QRegion()
         box = self.camera.transform.mapRect(_rect(self.files.box))
         return QRegion(box.adjusted(1, 1, -1, -1).toRect())
@@ -275,9 +279,7 @@ class Pane:
         image = unders.find(look)
         if image is not None:
             self._needs_veil = True
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.drawImage(_rect(self.files.box), image)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_flat(painter, _rect(self.files.box), image)
             return
         self._paint_start(painter)
         if look.dark and self.art is not None:
@@ -286,24 +288,37 @@ class Pane:
             painter.fillPath(self.art.vectors.outline, shade)
 
 
-def _paint_frame(painter: QPainter, image: QImage, target: QRectF) -> QRegion:
-    """Paint a sharp frame, and say what it covers."""
+def _paint_frame(painter: QPainter, image: QImage, target: QRectF, body: QRectF) -> QRegion:
+    """Paint a sharp frame, and say what it covers; of a magnified one only what shows of the body's box."""
     place = target.toRect()
     if place.size() == image.deviceIndependentSize().toSize():
         painter.drawImage(target.topLeft(), image)
-    else:
-        # Soft edges cost a millisecond here, and the picture has none.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.drawImage(place, image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return QRegion(place)
+        return QRegion(place)
+    part = place & body.toAlignedRect()
+    ratio = image.width() / place.width()
+    source = QRectF(part.translated(-place.topLeft()))
+    _paint_flat(painter, QRectF(part), image, QRectF(source.topLeft() * ratio, source.size() * ratio))
+    return QRegion(part)
+
+
+def _paint_flat(painter: QPainter, box: QRectF, image: QImage, part: QRectF | None = None) -> None:
+    """Lay a picture, or a part of it in its pixels, into a box.
+
+    Without soft edges, which cost a millisecond; these pictures have none.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawImage(box, image, part or QRectF(image.rect()))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _agree(old: FrameKey, new: FrameKey) -> bool:
     """Whether a frame may stand until its successor is there, which differs by little."""
+    if (old.width, old.height, old.ratio) != (new.width, new.height, new.ratio):
+        return False
+    if old.look == new.look:
+        return True
     stage = replace(old.look.stage, painted=new.look.stage.painted, asked=new.look.stage.asked)
-    look = replace(old.look, spread=new.look.spread, stage=stage)
-    return replace(old, look=look, scale=new.scale) == new
+    return replace(old.look, spread=new.look.spread, stage=stage) == new.look
 
 
 def _rects(region: QRegion) -> Iterable[QRect]:
