@@ -1,5 +1,6 @@
 """Painting without widgets: dots, plates, labels, cameras and files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,15 +8,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from shapely import Point
 
 from trigger_atlas.domain.figure import FigureView, Shape
-from trigger_atlas.domain.names import Depth, Grade, PointId, Side, View
-from trigger_atlas.knowledge.figure import Plate, load_figure, load_manifest
+from trigger_atlas.domain.hit import region
+from trigger_atlas.domain.names import Depth, Grade, MuscleId, PointId, Side, View
+from trigger_atlas.knowledge.figure import (
+    DrawnBody,
+    Ink,
+    Plate,
+    ViewFiles,
+    load_body,
+    load_figure,
+    load_manifest,
+)
 from trigger_atlas.render import plates
 from trigger_atlas.render.body import layer_mix
 from trigger_atlas.render.camera import CLOSEST, Camera
+from trigger_atlas.render.figure import FigureArt
 from trigger_atlas.render.labels import place_labels
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import LARGEST, SMALLEST, Mark, half_size
@@ -81,11 +93,46 @@ def test_hatching_stays_inside_essential_pain(left: FigureView) -> None:
 
 def test_a_deeper_layer_fades_the_ones_above_and_hides_the_deep_one_until_asked() -> None:
     start = Look(Stage(View.POSTERIOR))
-    assert layer_mix(Depth.DEEP, start) == (0.0, 0.0)
+    assert layer_mix(Depth.DEEP, start) == layer_mix(Depth.INTERMEDIATE, start) == (0.0, 0.0)
     assert sum(layer_mix(Depth.SUPERFICIAL, start)) > 1
     deep = Look(Stage(View.POSTERIOR), Depth.DEEP)
     assert 0 < sum(layer_mix(Depth.SUPERFICIAL, deep)) < 0.2
     assert sum(layer_mix(Depth.DEEP, deep)) > 1
+
+
+def test_what_the_outer_layer_covers_does_not_shine_through(qapp: QApplication) -> None:
+    drawn = load_body()
+    files = drawn.manifest.views[View.POSTERIOR]
+    alone = replace(files, plates={k: v for k, v in files.plates.items() if k != Depth.INTERMEDIATE.value})
+    pictures = [_painted(drawn, each) for each in (files, alone)]
+    apart = [
+        sum(abs(a - b) for a, b in zip(*(one.pixelColor(x, y).getRgb() for one in pictures), strict=True))
+        for x, y in _inside(drawn.figure[View.POSTERIOR], "trapezius-lower")
+    ]
+    assert len(apart) > 50
+    assert max(apart) <= 3
+    assert pictures[0] != pictures[1]
+
+
+def _painted(drawn: DrawnBody, files: ViewFiles) -> QImage:
+    """The back at rest, two pixels a unit."""
+    art = FigureArt(drawn.figure[View.POSTERIOR], files, Ink((), ()), plates.PlateCache(background=False))
+    image = QImage(1280, 1000, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FBFAF7"))
+    painter = QPainter(image)
+    painter.translate(640, 0)
+    painter.scale(2, 2)
+    art.paint(painter, Look(Stage(View.POSTERIOR), parts=frozenset({"body", "muscles"})), 2.0)
+    painter.end()
+    return image
+
+
+def _inside(figure: FigureView, muscle: str) -> list[tuple[int, int]]:
+    """Pixels of that picture well inside a muscle of the left side."""
+    shape = region(figure.muscles[MuscleId(muscle), Side.LEFT].region).buffer(-6)
+    x0, y0, x1, y1 = (round(edge) for edge in shape.bounds)
+    places = [(x, y) for x in range(x0, x1, 4) for y in range(y0, y1, 4)]
+    return [(2 * x + 640, 2 * y) for x, y in places if shape.contains(Point(x, y))]
 
 
 def test_the_grey_twin_has_no_colour_and_the_same_transparency(qapp: QApplication) -> None:

@@ -46,15 +46,22 @@ def layers_of(look: Look) -> list[Depth]:
 def paint_layer(
     painter: QPainter, files: ViewFiles, plates: PlateCache, look: Look, scale: float, *, depth: Depth
 ) -> None:
-    """One muscle layer as a mix of its plate and the grey twin."""
-    plate = files.plates.get(depth.value)
-    if plate is None:
+    """One muscle layer as a mix of its plate and the grey twin.
+
+    Where the layer looked at leaves the body bare, the next one shows; where it does not, nothing shines
+    through. Still deeper ones never do: bone, which would hide them, is not drawn.
+    """
+    depths = list(Depth)[depth.rank : depth.rank + 2] if depth is look.depth else [depth]
+    shown = [plate for each in depths if (plate := files.plates.get(each.value))]
+    if not shown:
         return
+    plate, *under = shown
     colour, grey = layer_mix(depth, look)
-    twin = plates.image(plate, scale, grey=True)
+    twin = plates.image(plate, scale, grey=True, under=under)
     if twin is not None:
         paint_plate(painter, files, twin, grey)
-    image = plates.image(plate, scale, finest=1 if look.ghost else None) if colour else None
+    finest = 1 if look.ghost else None
+    image = plates.image(plate, scale, finest=finest, under=under) if colour else None
     if image is not None:
         paint_plate(painter, files, image, colour)
 
@@ -64,11 +71,7 @@ def layer_mix(depth: Depth, look: Look) -> tuple[float, float]:
     base = GHOST if look.ghost else CALM
     if depth.rank < look.depth.rank:
         return (0.0, ABOVE) if look.ghost else (ABOVE * base[0], ABOVE * base[1])
-    if depth is Depth.DEEP and look.depth is not Depth.DEEP:
-        return 0.0, 0.0
-    if depth.rank > max(look.depth.rank, Depth.INTERMEDIATE.rank):
-        return 0.0, 0.0
-    return base
+    return base if depth is look.depth else (0.0, 0.0)
 
 
 def paint_shade(painter: QPainter, vectors: Vectors, look: Look) -> None:

@@ -3,7 +3,8 @@
 import math
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,36 +26,73 @@ ARGB = QImage.Format.Format_ARGB32_Premultiplied
 
 @dataclass(frozen=True, slots=True)
 class PlateKey:
-    """A decoded plate: the file, how often it was halved, and whether it is the grey twin."""
+    """A decoded plate.
+
+    Attributes:
+        path: The file.
+        level: How often it was halved.
+        grey: It is the grey twin.
+        under: Files of plates of the same size that show where this one shows nothing, outer ones first.
+    """
 
     path: Path
     level: int
     grey: bool = False
+    under: tuple[Path, ...] = ()
 
 
-Decoded = tuple[PlateKey, QImage | None, QImage | None]
-"""Key asked for, the colour plate and, from level 1 on, its grey twin; None where the file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What came of a plate.
+
+    Attributes:
+        key: The plate asked for.
+        image: In colour; None where its file cannot be read.
+        twin: In grey, from level 1 on.
+        damaged: Files that cannot be read.
+    """
+
+    key: PlateKey
+    image: QImage | None = None
+    twin: QImage | None = None
+    damaged: tuple[Path, ...] = ()
 
 
 def decode(key: PlateKey, *, twin: bool) -> Decoded:
-    """Read a plate and halve it ``key.level`` times.
+    """Read a plate, halve it ``key.level`` times, and lay it over those under it.
 
     Args:
         key: Which plate; ``grey`` is ignored.
         twin: Make the grey twin too.
     """
-    reader = QImageReader(str(key.path))
-    image = reader.read()
+    image = _halved(key.path, key.level)
+    if image is None:
+        return Decoded(key, damaged=(key.path,))
+    damaged = []
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    for path in key.under:
+        below = _halved(path, key.level)
+        if below is None:
+            damaged.append(path)
+        else:
+            painter.drawImage(image.rect(), below)
+    painter.end()
+    return Decoded(key, image, grey_twin(image) if twin else None, tuple(damaged))
+
+
+def _halved(path: Path, level: int) -> QImage | None:
+    image = QImageReader(str(path)).read()
     if image.isNull():
-        return key, None, None
+        return None
     image = image.convertToFormat(ARGB)
-    if key.level:
-        size = QSize(max(1, image.width() >> key.level), max(1, image.height() >> key.level))
+    if level:
+        size = QSize(max(1, image.width() >> level), max(1, image.height() >> level))
         image = image.scaled(
             size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         image = image.convertToFormat(ARGB)
-    return key, image, grey_twin(image) if twin else None
+    return image
 
 
 def grey_twin(image: QImage) -> QImage:
@@ -110,7 +148,13 @@ class PlateCache(QObject):
         return sum(image.sizeInBytes() for image in self._images.values())
 
     def image(
-        self, plate: Plate, scale: float, *, grey: bool = False, finest: int | None = None
+        self,
+        plate: Plate,
+        scale: float,
+        *,
+        grey: bool = False,
+        finest: int | None = None,
+        under: Sequence[Plate] = (),
     ) -> QImage | None:
         """The best picture of a plate there is now; the fitting one is asked for.
 
@@ -119,9 +163,10 @@ class PlateCache(QObject):
             scale: Device pixels per body unit it will be drawn at, > 0.
             grey: The grey twin, which exists from level 1 on.
             finest: Smallest level allowed, 0 is the file as it is; None leaves it to the cache.
+            under: Plates of the same size that show where this one shows nothing, outer ones first.
         """
         level = max(int(grey), self.finest if finest is None else finest, level_for(plate.ppu, scale))
-        key = PlateKey(plate.path, level, grey)
+        key = PlateKey(plate.path, level, grey, tuple(below.path for below in under))
         if key not in self._images:
             self._ask(key)
         return self.find(key) or self._nearest(key)
@@ -155,13 +200,13 @@ class PlateCache(QObject):
     def _nearest(self, key: PlateKey) -> QImage | None:
         for step in range(1, LEVELS + 1):
             for level in (key.level + step, key.level - step):
-                image = self.find(PlateKey(key.path, level, key.grey))
+                image = self.find(replace(key, level=level))
                 if image is not None:
                     return image
         return None
 
     def _ask(self, key: PlateKey) -> None:
-        wanted = PlateKey(key.path, key.level)
+        wanted = replace(key, grey=False)
         if wanted in self._asked or key.path in self._broken:
             return
         job = partial(decode, wanted, twin=key.level > 0)
@@ -173,15 +218,17 @@ class PlateCache(QObject):
 
     @Slot(object)
     def _on_decoded(self, decoded: Decoded) -> None:
-        key, image, twin = decoded
+        key = decoded.key
         self._asked.discard(key)
-        if image is None:
-            self._broken.add(key.path)
-            self.failed.emit(str(key.path))
+        for path in decoded.damaged:
+            if path not in self._broken:
+                self._broken.add(path)
+                self.failed.emit(str(path))
+        if decoded.image is None:
             return
-        self.keep(key, image)
-        if twin is not None:
-            self.keep(PlateKey(key.path, key.level, grey=True), twin)
+        self.keep(key, decoded.image)
+        if decoded.twin is not None:
+            self.keep(replace(key, grey=True), decoded.twin)
         self.arrived.emit()
 
 
