@@ -20,7 +20,8 @@ GHOST = (0.03, 0.30)
 ABOVE = 0.12
 """What stays of the layers above the one looked at."""
 FORM_OPACITY = 0.5
-INK_AT_ONCE = 20
+INK_AT_ONCE = 4
+"""Lines in one turn: the first time at a zoom they are made thinner, which takes most of it."""
 INK_AUTHORED_AT = 0.65
 """Share of the scale of the tone plate at which ink ribbons have the width they were drawn with."""
 

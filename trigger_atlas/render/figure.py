@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from trigger_atlas.domain.figure import FigureView, MuscleShape
 from trigger_atlas.knowledge.figure import Ink, ViewFiles
@@ -54,8 +54,7 @@ class FigureArt:
         if "lens" in look.parts:
             yield from lens.paint_muscles(painter, self.vectors, self.files, self._plates, look.stage, scale)
         if "selection" in look.parts:
-            self.paint_selection(painter, look, scale)
-            yield
+            yield from self._selection(painter, look, scale)
         if "zones" in look.parts:
             yield from self.zones.steps(painter, look, scale)
         if "ink" in look.parts:
@@ -67,43 +66,53 @@ class FigureArt:
         """Let a close-up run out into the paper; call when everything of the figure is painted."""
         self._veil.paint(painter, paper)
 
-    def paint_selection(self, painter: QPainter, look: Look, scale: float, *, exact: bool = True) -> None:
-        """The selected muscles, areas that were asked for, and what was painted.
+    def paint_selection(self, painter: QPainter, look: Look, scale: float) -> None:
+        """What is selected, asked for or painted, within a frame that moves.
+
+        A muscle is cut out of its plate, or has no fibres; its halo is hard.
 
         Args:
             painter: See :meth:`paint`.
             look: See :meth:`paint`.
             scale: See :meth:`paint`.
-            exact: False while moving: a muscle is cut out of its plate or has no fibres; its halo is hard.
         """
-        shown = [(target, self.figure.muscles.get(target)) for target in look.stage.selected]
-        for target, shape in shown:
-            if shape is not None:
-                self._paint_selected(painter, target, shape, scale, exact=exact)
+        for target, shape, path in self._selected(look):
+            muscle.paint_halo(painter, path, scale, soft=False)
+            if shape.through or not self._paint_from_plate(painter, shape, path, scale):
+                muscle.paint_ground(painter, self.vectors, target, path)
+        self._paint_asked(painter, look, scale)
+
+    def _selection(self, painter: QPainter, look: Look, scale: float) -> Iterator[None]:
+        for target, shape, path in self._selected(look):
+            muscle.paint_halo(painter, path, scale)
+            yield
+            # What the body hides here is not on its plate.
+            hidden = shape.through or self._is_covered(target)
+            if hidden or not self._paint_from_plate(painter, shape, path, scale):
+                yield from muscle.live_steps(painter, self.vectors, target, path, scale)
+            elif scale > self.files.plates[shape.depth.value].ppu:
+                yield from muscle.fibre_steps(painter, self.vectors, target, path, scale)
+        self._paint_asked(painter, look, scale)
+        yield
+
+    def _selected(self, look: Look) -> Iterator[tuple[Target, MuscleShape, QPainterPath]]:
+        for target in look.stage.selected:
+            shape, path = self.figure.muscles.get(target), self.vectors.muscle(target)
+            if shape is not None and path is not None:
+                yield target, shape, path
+
+    def _paint_from_plate(
+        self, painter: QPainter, shape: MuscleShape, path: QPainterPath, scale: float
+    ) -> bool:
+        return muscle.paint_from_plate(painter, self.files, self._plates, path, shape.depth, scale=scale)
+
+    def _paint_asked(self, painter: QPainter, look: Look, scale: float) -> None:
+        """Paint areas that were asked for, and what was painted."""
         for key in look.stage.areas:
             path = self.vectors.area(key)
             if path is not None:
                 paint_area(painter, path, scale)
         paint_painted(painter, self.vectors, look.stage, scale)
-
-    def _paint_selected(
-        self, painter: QPainter, target: Target, shape: MuscleShape, scale: float, *, exact: bool
-    ) -> None:
-        path = self.vectors.muscle(target)
-        if path is None:
-            return
-        muscle.paint_halo(painter, path, scale, soft=exact)
-        # What the body hides here is not on its plate.
-        live = shape.through or (exact and self._is_covered(target))
-        plated = not live and muscle.paint_from_plate(
-            painter, self.files, self._plates, path, shape.depth, scale=scale
-        )
-        if not plated and not exact:
-            muscle.paint_ground(painter, self.vectors, target, path)
-        elif not plated:
-            muscle.paint_live(painter, self.vectors, target, path, scale)
-        elif exact and scale > self.files.plates[shape.depth.value].ppu:
-            muscle.paint_fibres(painter, self.vectors, target, path, scale)
 
     def _is_covered(self, target: Target) -> bool:
         if target not in self._covered:

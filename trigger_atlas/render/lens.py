@@ -56,12 +56,11 @@ def paint_muscles(
         if path is None:
             continue
         shape = vectors.figure.muscles[target]
-        painter.setOpacity(1.0 if main else ALSO_OPACITY)
+        opacity = 1.0 if main else ALSO_OPACITY
         if shape.through or not muscle.paint_from_plate(
-            painter, files, plates, path, shape.depth, scale=scale
+            painter, files, plates, path, shape.depth, scale=scale, opacity=opacity
         ):
-            muscle.paint_live(painter, vectors, target, path, scale)
-        painter.setOpacity(1.0)
+            yield from muscle.live_steps(painter, vectors, target, path, scale, opacity=opacity)
         ink = QColor(colours.CLAY[0])
         ink.setAlphaF(EDGE_OPACITY)
         edge = round_pen(ink, (MAIN_EDGE if main else ALSO_EDGE) / scale)

@@ -1,6 +1,8 @@
 """The selected muscle: halo, line, and its own colours, cut from the plate or painted fibre by fibre."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF
@@ -20,6 +22,8 @@ LINE_SHOWS = 1.2
 COVERED = 0.02
 """Share of a muscle under others of its layer from which its plate does not show it."""
 TENDON_SHARE = 0.10
+AT_ONCE = 8
+"""Fibres in one turn."""
 
 
 def paint_halo(painter: QPainter, path: QPainterPath, scale: float, *, soft: bool = True) -> None:
@@ -32,54 +36,83 @@ def paint_halo(painter: QPainter, path: QPainterPath, scale: float, *, soft: boo
 
 
 def paint_from_plate(
-    painter: QPainter, files: ViewFiles, plates: PlateCache, path: QPainterPath, depth: Depth, *, scale: float
+    painter: QPainter,
+    files: ViewFiles,
+    plates: PlateCache,
+    path: QPainterPath,
+    depth: Depth,
+    *,
+    scale: float,
+    opacity: float = 1.0,
 ) -> bool:
     """Paint a muscle in full colour out of its layer's plate; False where there is no plate yet."""
     plate = files.plates.get(depth.value)
     image = plates.image(plate, scale, finest=0) if plate else None
     if image is None:
         return False
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    paint_plate(painter, files, image)
-    painter.restore()
+    with _within(painter, path, opacity):
+        paint_plate(painter, files, image)
     return True
 
 
-def paint_fibres(
+def fibre_steps(
     painter: QPainter, vectors: Vectors, target: Target, path: QPainterPath, scale: float
-) -> None:
-    """Fine dark and light fibres over the plate; crisp at any zoom."""
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+) -> Iterator[None]:
+    """Paint fine dark and light fibres over the plate, some at a turn; crisp at any zoom."""
     dice = random.Random(target[0])
-    for line in vectors.fibres(target):
-        tone = QColor(colours.CLAY[0] if dice.random() < 0.62 else colours.CLAY[4])
-        tone.setAlphaF(0.10 + 0.20 * dice.random())
-        painter.setPen(round_pen(tone, (0.8 + dice.random()) / scale))
-        painter.drawPolyline(line)
-    painter.restore()
-
-
-def paint_live(painter: QPainter, vectors: Vectors, target: Target, path: QPainterPath, scale: float) -> None:
-    """A muscle that its plate does not show: clay along the fibres, tendon at the ends, dark at the edge."""
     fibres = vectors.fibres(target)
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    paint_ground(painter, vectors, target, path)
-    for width, alpha in ((7.0, 0.12), (3.4, 0.22), (1.4, 0.30)):
-        edge = QColor(colours.CLAY[0])
-        edge.setAlphaF(alpha)
-        painter.strokePath(path, round_pen(edge, width))
+    for start in range(0, len(fibres), AT_ONCE):
+        with _within(painter, path):
+            for line in fibres[start : start + AT_ONCE]:
+                tone = QColor(colours.CLAY[0] if dice.random() < 0.62 else colours.CLAY[4])
+                tone.setAlphaF(0.10 + 0.20 * dice.random())
+                painter.setPen(round_pen(tone, (0.8 + dice.random()) / scale))
+                painter.drawPolyline(line)
+        yield
+
+
+def live_steps(
+    painter: QPainter,
+    vectors: Vectors,
+    target: Target,
+    path: QPainterPath,
+    scale: float,
+    *,
+    opacity: float = 1.0,
+) -> Iterator[None]:
+    """Paint a muscle that its plate does not show, some fibres at a turn.
+
+    Clay along the fibres, tendon at the ends, dark at the edge.
+    """
+    fibres = vectors.fibres(target)
+    with _within(painter, path, opacity):
+        paint_ground(painter, vectors, target, path)
+        for width, alpha in ((7.0, 0.12), (3.4, 0.22), (1.4, 0.30)):
+            edge = QColor(colours.CLAY[0])
+            edge.setAlphaF(alpha)
+            painter.strokePath(path, round_pen(edge, width))
+    yield
     dice = random.Random(target[0])
     broad = _gap(path, fibres)
     for strand in (1.0, 0.34):
-        for line in fibres:
-            tone = colours.CLAY[dice.choice((1, 2, 3, 3, 4) if strand == 1.0 else (0, 1, 1, 4))]
-            pen = round_pen(QColor(), max(broad * strand * (0.6 + 0.8 * dice.random()), 0.7 / scale))
-            pen.setBrush(_fibre_brush(line, tone, 0.55 if strand == 1.0 else 0.42))
-            painter.setPen(pen)
-            painter.drawPolyline(line)
+        for start in range(0, len(fibres), AT_ONCE):
+            with _within(painter, path, opacity):
+                for line in fibres[start : start + AT_ONCE]:
+                    tone = colours.CLAY[dice.choice((1, 2, 3, 3, 4) if strand == 1.0 else (0, 1, 1, 4))]
+                    pen = round_pen(QColor(), max(broad * strand * (0.6 + 0.8 * dice.random()), 0.7 / scale))
+                    pen.setBrush(_fibre_brush(line, tone, 0.55 if strand == 1.0 else 0.42))
+                    painter.setPen(pen)
+                    painter.drawPolyline(line)
+            yield
+
+
+@contextmanager
+def _within(painter: QPainter, path: QPainterPath, opacity: float = 1.0) -> Iterator[None]:
+    """Paint inside a path alone."""
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    yield
     painter.restore()
 
 

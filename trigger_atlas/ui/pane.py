@@ -257,7 +257,7 @@ class Pane:
         if self.lit is not None and self.lit[0] == look:
             _paint_flat(painter, self.lit[1], self.lit[2])
             return
-        art.paint_selection(painter, look, scale, exact=False)
+        art.paint_selection(painter, look, scale)
         if look.spread == 1:
             art.zones.paint_tint(painter, look, scale, alone=True)
 
