@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.shown_builders import START, shown
+from trigger_atlas.state_pain import Door
 from trigger_atlas.ui.evidence import FOOTER
 from trigger_atlas.ui.start_panel import StartPanel
 from trigger_atlas.ui.tokens import LIGHT
@@ -44,6 +45,16 @@ def test_a_muscle_viewed_before_is_one_click_away(qtbot: QtBot, start: StartPane
 def test_the_door_leads_to_the_list(qtbot: QtBot, start: StartPanel) -> None:
     with qtbot.waitSignal(start.browse_asked):
         QTest.mouseClick(button(start, "Muscle to pain"), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("name", "door"),
+    [("Pain to muscles: paint the pain", Door.PAIN), ("Segments: open the spine", Door.SEGMENTS)],
+)
+def test_the_other_doors_are_ways_in(qtbot: QtBot, start: StartPanel, name: str, door: Door) -> None:
+    with qtbot.waitSignal(start.door_chosen) as heard:
+        QTest.mouseClick(button(start, name), Qt.MouseButton.LeftButton)
+    assert heard.args == [door]
 
 
 def test_a_link_leads_to_the_guide(qtbot: QtBot, start: StartPanel) -> None:

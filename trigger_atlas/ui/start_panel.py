@@ -40,24 +40,40 @@ DOORS = {
         *("Pain", "muscles", "brush"),
         *("Paint where it hurts. See which muscles commonly refer there.", "Paint the pain"),
     ),
+    Door.SEGMENTS: (
+        *("Segments", "", "bone"),
+        *("Choose a level of the spine. See its muscles, skin and signs.", "Open the spine"),
+    ),
 }
 SIDES = {SideChoice.BOTH: "both sides"}
 
 
 class DoorCard(Pressable):
-    """A way in, as a card: its picture, what it does, and where it leads."""
+    """A way in, as a card: its picture, what it does, and where it leads.
+
+    Signals:
+        pressed_door: Door.
+    """
 
     ring_radius = RADIUS_CARD
+    pressed_door = Signal(object)
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         self._from, self._to, self._icon, words, self._action = DOORS[door]
-        super().__init__(f"{self._from} to {self._to}: {self._action.lower()}", parent)
+        title = f"{self._from} to {self._to}" if self._to else self._from
+        super().__init__(f"{title}: {self._action.lower()}", parent)
+        self._door = door
+        self.clicked.connect(self._on_clicked)
         self._picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._words = Text(words, Role.LIST)
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._room = stack(self, [self._words])
         self._fit()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.pressed_door.emit(self._door)
 
     def show_picture(self, picture: QImage) -> None:
         """Show a picture of the figure; a null one is replaced by a sign."""
@@ -89,9 +105,10 @@ class DoorCard(Pressable):
             self._draw_picture(painter, face, tokens)
         x = float(self._left)
         paint.text(painter, QRectF(x, 14, 200, 24), self._from, Role.PANEL_TITLE, tokens.ink)
-        x += text_width(Role.PANEL_TITLE, self._from) + 8
-        paint_icon(painter, "arrow-right", tokens.ink_3, x, 18, 16)
-        paint.text(painter, QRectF(x + 24, 14, 200, 24), self._to, Role.PANEL_TITLE, tokens.ink)
+        if self._to:
+            x += text_width(Role.PANEL_TITLE, self._from) + 8
+            paint_icon(painter, "arrow-right", tokens.ink_3, x, 18, 16)
+            paint.text(painter, QRectF(x + 24, 14, 200, 24), self._to, Role.PANEL_TITLE, tokens.ink)
         low = QRectF(self._left, self.height() - 38, 200, 24)
         paint.text(painter, low, self._action, Role.CONTROL, tokens.accent)
         after = self._left + text_width(Role.CONTROL, self._action) + 8
@@ -245,12 +262,13 @@ class StartPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Start")
-        self._door, self._second = DoorCard(Door.MUSCLES), DoorCard(Door.PAIN)
+        self._door, *others = (DoorCard(door) for door in DOORS)
         self._guide, self._recent = GuideLink(), Recent()
         content = QWidget()
         title = Text("Where shall we start?", Role.TITLE, "ink")
         hint = Text("Click any muscle on the body, or go through a door.", Role.LIST)
-        head = row(None, [stack(None, [title, 4, hint, 20, self._door, 12, self._second])], (8, 0, 8, 0))
+        between = [part for card in others for part in (12, card)]
+        head = row(None, [stack(None, [title, 4, hint, 20, self._door, *between])], (8, 0, 8, 0))
         keys = row(None, [stack(None, self._hints())], (8, 0, 8, 0))
         self._room = stack(content, [head, 12, self._guide, 12, self._recent, 24, -1, keys, 16])
         self._limits = Limits()
@@ -258,7 +276,8 @@ class StartPanel(QWidget):
         stack(self, [Scroll(content), self._limits], (1, 0, 0, 0)).setStretch(0, 1)
         self.as_sheet(on=False)
         self._door.clicked.connect(self.browse_asked)
-        self._second.clicked.connect(self._on_second_clicked)
+        for card in others:
+            card.pressed_door.connect(self.door_chosen)
         self._recent.muscle_chosen.connect(self.muscle_chosen)
         self._guide.clicked.connect(self.guide_asked)
 
@@ -283,10 +302,6 @@ class StartPanel(QWidget):
     def present(self, shown: Shown) -> None:
         """Show what was viewed before."""
         self._recent.present(shown)
-
-    @Slot()
-    def _on_second_clicked(self) -> None:
-        self.door_chosen.emit(Door.PAIN)
 
     def show_picture(self, picture: QImage) -> None:
         """Show a picture of the figure on the door."""
