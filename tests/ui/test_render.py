@@ -28,6 +28,7 @@ from trigger_atlas.render import plates
 from trigger_atlas.render.body import layer_mix
 from trigger_atlas.render.camera import CLOSEST, Camera
 from trigger_atlas.render.figure import FigureArt
+from trigger_atlas.render.grains import grain_of, place_grain
 from trigger_atlas.render.labels import place_labels
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.marks import LARGEST, SMALLEST, Mark, half_size
@@ -89,6 +90,22 @@ def test_hatching_stays_inside_essential_pain(left: FigureView) -> None:
     assert len(hatching({}, 4.0)) == 0
     assert x1 > x0
     assert y0 < y1
+
+
+@pytest.mark.parametrize("scale", [0.5, 0.75, 1.2, 1.9, 2.4])
+def test_dots_keep_their_distance_however_small_the_figure_is(left: FigureView, scale: float) -> None:
+    steps = place_grain(left, TP1, grain_of(None, scale, (), spillover_only=False))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            marks = end.value
+            break
+    core = marks[marks[:, 3] > 0, :2]
+    apart = np.hypot(*np.moveaxis(core[:, None] - core[None], 2, 0))
+    np.fill_diagonal(apart, np.inf)
+    assert len(core) > 30
+    assert np.median(apart.min(axis=1)) * scale > 1.8
 
 
 def test_a_deeper_layer_fades_the_ones_above_and_hides_the_deep_one_until_asked() -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Zone = tuple[PointId, Side]
 
 COARSE_BELOW = 2.5
+WIDER_BELOW = 1.8
+"""Pixels a unit below which dots stand farther apart, so that they keep their distance on the screen."""
 SMALLEST_DOT = 0.7
 FULL_DOTS_TO = 3.5
 """Pixels a unit up to which marks grow with the figure."""
@@ -48,7 +50,8 @@ class Grain:
 
     Attributes:
         texture: Mark; None where the zone is the only one: dots that grow with the figure.
-        level: Zoom in halves of a doubling; marks of one level stand in the same places.
+        level: Zoom in halves of a doubling; marks of one level stand in the same places. Without texture 1 is
+            fine, 0 coarse, and less is wider.
         spillover_only: The essential part is left empty.
         sharing: All zones that show, where there are several.
     """
@@ -71,7 +74,8 @@ def grain_of(
         spillover_only: See :class:`Grain`.
     """
     if texture is None:
-        return Grain(None, int(scale > COARSE_BELOW), spillover_only)
+        far = min(0, math.floor(2 * math.log2(scale / WIDER_BELOW)))
+        return Grain(None, 1 if scale > COARSE_BELOW else far, spillover_only)
     return Grain(texture, round(2 * math.log2(scale)), spillover_only, tuple(sharing))
 
 
@@ -81,7 +85,8 @@ def place_grain(figure: "FigureView", zone: "Zone", grain: Grain) -> "Generator[
     from trigger_atlas.render.stipple import COARSE, FINE, RADIUS, Spacing, place
 
     shape = figure.zones.get(zone, {})
-    spacing = FINE if grain.level else COARSE
+    wider = 2 ** (-grain.level / 2)
+    spacing = FINE if grain.level > 0 else Spacing(COARSE.core * wider, COARSE.edge * wider**0.5)
     if grain.texture is not None:
         least = LEAST[grain.texture] / 2 ** (grain.level / 2)
         core = APART[grain.texture] * max(least, sum(RADIUS) * REACHES[grain.texture])

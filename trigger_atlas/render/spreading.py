@@ -21,7 +21,6 @@ from trigger_atlas.render.grains import paint_marks
 from trigger_atlas.render.look import Look
 from trigger_atlas.render.plates import ARGB
 from trigger_atlas.render.zones import (
-    TINT_BELOW,
     ZonePainter,
     has_several,
     hatch_pen,
@@ -79,9 +78,8 @@ def prepare(painter: ZonePainter, look: Look, scale: float) -> Generator[None, N
     for zone, texture in shown:
         if look.hatch:
             layers.append(_hatched(front, zone, painter.lines(zone, texture, look)))
-        if look.hatch or several or scale >= TINT_BELOW:
-            marks = yield from painter.marks(zone, texture, look, scale)
-            layers.append(_layer(front.arrivals(zone, marks), marks, texture if several else None))
+        marks = yield from painter.marks(zone, texture, look, scale)
+        layers.append(_layer(front.arrivals(zone, marks), marks, texture if several else None))
         if Grade.ESSENTIAL in figure.zones[zone]:
             dashes += _dashes(front, zone, region(figure.zones[zone][Grade.ESSENTIAL]), scale)
         yield
@@ -106,7 +104,6 @@ class Spreading:
         self._layers = layers
         self._dashes = [line for _, line in dashes]
         self._reached = [share for share, _ in dashes]
-        self._far = scale < TINT_BELOW
         self._grounds: dict[Grade, QImage] = {}
         if front is not None:
             box = front.box
@@ -118,7 +115,7 @@ class Spreading:
                 brush.setRenderHint(QPainter.RenderHint.Antialiasing)
                 brush.scale(self._ppu, self._ppu)
                 brush.translate(-self._box.topLeft())
-                painter.paint_ground(brush, look, grade, far=self._far)
+                painter.paint_ground(brush, look, grade)
                 brush.end()
 
     def is_of(self, look: Look, scale: float) -> bool:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from trigger_atlas.render.grains import Marks
     from trigger_atlas.render.spreading import Spreading
 
-TINT_BELOW = 0.9
-"""Pixels a unit under which dots of 0.7 pixels would run together."""
+EDGED_BELOW = 0.9
+"""Pixels a unit under which the few dots of a narrow zone do not show its edge."""
+EDGES = {Grade.ESSENTIAL: 0.5, Grade.SPILLOVER: 0.3}
+"""Opacity of that edge."""
 TINTS = {Grade.ESSENTIAL: colours.PAIN_TINT, Grade.SPILLOVER: colours.SPILL_TINT}
-FAR_TINTS = {Grade.ESSENTIAL: 0.58, Grade.SPILLOVER: 0.22}
+ALONE = {Grade.ESSENTIAL: 0.58, Grade.SPILLOVER: 0.22}
 VEILS = {Grade.ESSENTIAL: 0.5, Grade.SPILLOVER: 0.3}
 """Opacity of the skin that is laid over the selected muscle under its pain."""
 HATCH_GAP = 4.0
@@ -61,31 +63,29 @@ class ZonePainter:
         for zone, texture in textured(look):
             if look.hatch:
                 yield from self._hatch(painter, zone, texture, look, scale)
-            elif several or scale >= TINT_BELOW:
+            else:
                 marks = yield from self.marks(zone, texture, look, scale)
                 yield from paint_marks(painter, marks.tolist(), texture if several else None, scale)
             yield
 
     def paint_tint(self, painter: QPainter, look: Look, scale: float, *, alone: bool = False) -> None:
-        """The flat colour under the marks; ``alone`` it stands for them, as where they are too small."""
-        far = scale < TINT_BELOW
+        """The flat colour under the marks; ``alone`` it stands for them."""
         for grade in Grade:
-            self.paint_ground(painter, look, grade, far=far or alone)
-            if far:
-                edge = pain(0.9 if grade is Grade.ESSENTIAL else 0.45)
-                painter.strokePath(self.union(look, grade), round_pen(edge, 1.0 / scale))
+            self.paint_ground(painter, look, grade, alone=alone)
+            if scale < EDGED_BELOW:
+                painter.strokePath(self.union(look, grade), round_pen(pain(EDGES[grade]), 1.0 / scale))
 
-    def paint_ground(self, painter: QPainter, look: Look, grade: Grade, *, far: bool = False) -> None:
+    def paint_ground(self, painter: QPainter, look: Look, grade: Grade, *, alone: bool = False) -> None:
         """What one grade of pain lies on: its tint, and a veil over the selected muscle, red on red else.
 
         Args:
             painter: Counts in body units.
             look: Which zones, and which muscles under them.
             grade: The part of the pain.
-            far: The tint stands for the marks.
+            alone: The tint stands for the marks.
         """
         painter.fillPath(self._veil(look, grade), faded(colours.SWATCH, VEILS[grade]))
-        tints = FAR_TINTS if far else TINTS
+        tints = ALONE if alone else TINTS
         painter.fillPath(self.union(look, grade), pain(tints[grade]))
 
     def union(self, look: Look, grade: Grade) -> QPainterPath:
