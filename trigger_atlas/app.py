@@ -75,7 +75,6 @@ class App(QObject):
         self.prepared.connect(self._on_prepared)
         # The stage first: its pictures are decoded beside what follows.
         stage = self._make_stage()
-        theme.prepare(qt)
         theme.apply(qt, self._settings.theme)
         qt.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._open_window(stage)
@@ -101,7 +100,10 @@ class App(QObject):
 
     @Slot()
     def _on_stage_first_painted(self) -> None:
-        """Make the panels, then read everything that the first frame did without."""
+        """Make the canvas and the panels, then read everything that the first frame did without."""
+        theme.prepare(self._qt)
+        if self.stage is not None:
+            self.stage.complete()
         panels = self.window.complete()
         panels.theme_toggled.connect(self._on_theme_toggled)
         panels.bar.theme_chosen.connect(self._on_theme_chosen)
