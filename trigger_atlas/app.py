@@ -1,5 +1,6 @@
 """Puts the parts together: the figure first, the knowledge after the first frame."""
 
+import gc
 import sys
 from dataclasses import replace
 from functools import partial
@@ -18,8 +19,7 @@ from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
-from trigger_atlas.ui.stage import Stage
-from trigger_atlas.ui.window import Window
+from trigger_atlas.ui.starts import StartPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trigger_atlas.services.search import SearchIndex
     from trigger_atlas.shown_segments import Lens
     from trigger_atlas.ui.panels import Panels
+    from trigger_atlas.ui.stage import Stage
 
 
 PICTURED = MuscleId("trapezius-upper")
@@ -73,27 +74,35 @@ class App(QObject):
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
         self.prepared.connect(self._on_prepared)
-        # The stage first: its pictures are decoded beside what follows.
-        stage = self._make_stage()
-        theme.apply(qt, self._settings.theme)
+        self._open_window()
         qt.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self._open_window(stage)
 
-    def _make_stage(self) -> Stage | None:
+    def _make_stage(self) -> "Stage | None":
         """The stage; None if the figure cannot be read, which loading will tell."""
+        starts, views = StartPictures(), self.store.state.place.views
         try:
-            stage = Stage(load_manifest(self.store.state.body), self.store.state.place.views)
+            manifest = load_manifest(self.store.state.body)
         except DataError:
             QTimer.singleShot(0, self._on_stage_first_painted)
             return None
-        stage.first_painted.connect(self._on_stage_first_painted)
+        for view in views:
+            starts.picture(manifest, view)
+        # Imported while the pictures are decoded.
+        from trigger_atlas.ui.stage import Stage
+
+        stage = Stage(manifest, views, starts)
+        # In a turn of its own, so that whoever else waits for the first frame hears of it at once.
+        stage.first_painted.connect(self._on_stage_first_painted, Qt.ConnectionType.QueuedConnection)
         stage.plate_failed.connect(self._on_stage_plate_failed)
         stage.view_failed.connect(self._on_stage_view_failed)
         return stage
 
-    def _open_window(self, stage: Stage | None) -> None:
-        self.stage = stage
-        self.window = Window(stage)
+    def _open_window(self) -> None:
+        self.stage = self._make_stage()
+        from trigger_atlas.ui.window import Window
+
+        theme.apply(self._qt, self._settings.theme)
+        self.window = Window(self.stage)
         self.window.restore_place(self._settings.window)
         self.window.closed.connect(self._on_window_closed)
         self.window.show()
@@ -158,7 +167,7 @@ class App(QObject):
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
         self.loaded.emit()
 
-    def _connect_second_door(self, stage: Stage, panels: "Panels") -> None:
+    def _connect_second_door(self, stage: "Stage", panels: "Panels") -> None:
         """Connect the way from pain to muscles; what it needs is made when the reader goes there."""
         from trigger_atlas.intents_pain import PainIntents
         from trigger_atlas.wiring import connect_brush, connect_pain_panels, connect_second_door
@@ -171,7 +180,7 @@ class App(QObject):
         pain.ranked.connect(self._on_ranked)
         pain.failed.connect(panels.tell)
 
-    def _connect_third_door(self, stage: Stage, panels: "Panels") -> None:
+    def _connect_third_door(self, stage: "Stage", panels: "Panels") -> None:
         """Connect the lens of segments; what it needs is made when the reader goes there."""
         from trigger_atlas.intents_segments import SegmentIntents
         from trigger_atlas.wiring import connect_lens, connect_lens_panels
@@ -280,7 +289,7 @@ class App(QObject):
         old = self.window
         old.closed.disconnect(self._on_window_closed)
         self._settings = replace(self._settings, window=old.place())
-        self._open_window(self._make_stage())
+        self._open_window()
         old.close()
         old.deleteLater()
 
@@ -395,6 +404,8 @@ class App(QObject):
 
 def run(link: str = "") -> int:
     """Open the window and stay until it is closed; the exit status."""
+    # Nearly all that a start makes stays; to look through it for garbage again and again takes a quarter of it.
+    gc.disable()
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     from trigger_atlas.faults import report_faults
 
@@ -403,9 +414,17 @@ def run(link: str = "") -> int:
     qt.setDesktopFileName("trigger-atlas")
     report_faults()
     app = App(qt, link)
+    app.loaded.connect(_collect_garbage)
+    app.failed.connect(_collect_garbage)
     status = qt.exec()
     del app
     return status
+
+
+def _collect_garbage() -> None:
+    """Collect garbage again, of what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 def _made_for(

@@ -1,7 +1,7 @@
 """The first frame: start pictures where the canvas, which takes its place, will show the figures."""
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -32,16 +32,19 @@ class Opening(QWidget):
         self._starts = starts
         self._starts.arrived.connect(self._on_start_arrived)
         self.is_painted = False
-        for view in views:
-            starts.picture(manifest, view)
+
+    @property
+    def _pictures(self) -> list[QImage | None]:
+        return [self._starts.picture(self._manifest, view) for view in self._views]
 
     @Slot(object, object)
     def _on_start_arrived(self, _body: Body, _view: View) -> None:
-        self.update()
+        if None not in self._pictures:
+            self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        pictures = [self._starts.picture(self._manifest, view) for view in self._views]
+        pictures = self._pictures
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens_of(self).stage))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

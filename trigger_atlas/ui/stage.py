@@ -47,6 +47,11 @@ ZOOM_KEYS = {
 class Stage(QWidget):
     """The figures with everything that chooses what they show.
 
+    Args:
+        manifest: What was built of the body.
+        views: Shown first, one or two.
+        starts: Start pictures that were asked for already.
+
     Signals:
         stack_hovered: ``tuple[Target, ...]`` under the pointer, superficial to deep; may be empty.
         stack_clicked: the same under a click; empty beside the muscles.
@@ -86,11 +91,12 @@ class Stage(QWidget):
     view_failed = Signal(object)
 
     def __init__(
-        self, manifest: Manifest, views: tuple[View, ...] = PAIR, parent: QWidget | None = None
+        self, manifest: Manifest, views: tuple[View, ...] = PAIR, starts: StartPictures | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._opens = manifest, views
-        self._starts = StartPictures(self)
+        self._starts = starts or StartPictures()
+        self._starts.setParent(self)
         self._starts.failed.connect(self.plate_failed)
         self._opening = Opening(manifest, views, self._starts, self)
         self._opening.first_painted.connect(self.first_painted)
