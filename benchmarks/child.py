@@ -46,6 +46,9 @@ def empty() -> None:
 
 def figure() -> None:
     """Open the application as the command does."""
+    from trigger_atlas import quick_start
+
+    quick_start.begin()
     from trigger_atlas import app as application
 
     first: list[float] = []

@@ -1,6 +1,5 @@
 """Puts the parts together: the figure first, the knowledge after the first frame."""
 
-import gc
 import sys
 from dataclasses import replace
 from functools import partial
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from trigger_atlas import quick_start
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View
 from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_name
 from trigger_atlas.knowledge.problem import DataError, Problem
@@ -404,8 +404,6 @@ class App(QObject):
 
 def run(link: str = "") -> int:
     """Open the window and stay until it is closed; the exit status."""
-    # Nearly all that a start makes stays; to look through it for garbage again and again takes a quarter of it.
-    gc.disable()
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     from trigger_atlas.faults import report_faults
 
@@ -414,17 +412,11 @@ def run(link: str = "") -> int:
     qt.setDesktopFileName("trigger-atlas")
     report_faults()
     app = App(qt, link)
-    app.loaded.connect(_collect_garbage)
-    app.failed.connect(_collect_garbage)
+    app.loaded.connect(quick_start.end)
+    app.failed.connect(quick_start.end)
     status = qt.exec()
     del app
     return status
-
-
-def _collect_garbage() -> None:
-    """Collect garbage again, of what is made from now on."""
-    gc.freeze()
-    gc.enable()
 
 
 def _made_for(

@@ -165,7 +165,6 @@ def load_ink(files: ViewFiles) -> Ink:
     Raises:
         DataError: The ink is missing or cannot be used.
     """
-
     from trigger_atlas.domain.figure import Shape
     from trigger_atlas.knowledge.figure_geometry import text_of
 

@@ -29,7 +29,8 @@ def room_of(i: int, count: int, part: QRectF, box: "Box", margins: Margins) -> Q
     """Where in its part a figure should fit, logical pixels.
 
     Args:
-        i: Which figure from the left, of ``count``.
+        i: Which figure, from the left.
+        count: How many figures there are.
         part: See :func:`part_of`.
         box: Page area of the figure's plates, body units.
         margins: Left free; nothing is where the part is too small for them.

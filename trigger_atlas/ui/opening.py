@@ -61,4 +61,4 @@ class Opening(QWidget):
         painter.end()
         if not self.is_painted and None not in pictures:
             self.is_painted = True
-            QTimer.singleShot(0, self.first_painted)
+            QTimer.singleShot(0, self.first_painted.emit)
