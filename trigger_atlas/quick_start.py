@@ -8,7 +8,7 @@ def begin() -> None:
     """Make imports and loading quick; call before anything of the window is imported."""
     # Nearly all that a start makes stays; looking through it for garbage would take a quarter of the time.
     gc.disable()
-    # WORKAROUND PySide reads the source of every module that is imported after it, numpy's too, to see whether
+    # WORKAROUND PySide reads the source of every module imported after it, numpy's too, to see whether
     # it may use ``__feature__`` switches (PYSIDE-2029). Nothing here does.
     with suppress(ImportError):
         from PySide6.support import feature

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 Margins = tuple[float, float, float, float]
 """Room left free at the left, top, right and bottom, logical pixels."""
-MARGINS: Margins = (16.0, 72.0, 16.0, 150.0)
-"""What the cards over the figures are given before they are there."""
+MARGINS: Margins = (16.0, 76.0, 16.0, 154.0)
+"""What the cards over the figures will leave free at the start, unless the window is narrow."""
 SIDE_MARGIN = 0.08
 """Share of the plate's width that is left free beside the hands."""
 LEAST_ROOM = 40.0
