@@ -1,12 +1,13 @@
 """Which cards float on the stage, and where: in the order of TOKENS, section 5, they give way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import Body, Depth, SideChoice
 from trigger_atlas.shown import Shown
-from trigger_atlas.ui.brush_bar import BrushBar
 from trigger_atlas.ui.canvas import Canvas
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.covers import Cover
@@ -14,12 +15,16 @@ from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
 from trigger_atlas.ui.legend import Legend, LegendButton, entries_of, points_of
-from trigger_atlas.ui.lens_bar import LensBar
 from trigger_atlas.ui.play_button import PlayButton
 from trigger_atlas.ui.segmented import Segmented
 from trigger_atlas.ui.tokens import RADIUS_CARD
 from trigger_atlas.ui.tools_row import ToolsRow
 from trigger_atlas.ui.view_strip import ViewStrip
+
+if TYPE_CHECKING:
+    # Ranking needs Shapely, which is slow to import.
+    from trigger_atlas.ui.brush_bar import BrushBar
+    from trigger_atlas.ui.lens_bar import LensBar
 
 EDGE, SMALL_EDGE = 16, 12
 SIDE_LABELS_AT, UNDER_SIDE_LABELS = 66, 116
