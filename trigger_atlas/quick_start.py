@@ -2,6 +2,7 @@
 
 import gc
 from contextlib import suppress
+from importlib import import_module
 
 
 def begin() -> None:
@@ -11,15 +12,14 @@ def begin() -> None:
     # WORKAROUND PySide reads the source of every module imported after it, numpy's too, to see whether
     # it may use ``__feature__`` switches (PYSIDE-2029). Nothing here does.
     with suppress(ImportError):
-        from PySide6.support import feature
-
-        feature.feature_imported = _ignore
+        vars(import_module("PySide6.support.feature"))["feature_imported"] = _ignore
 
 
 def end() -> None:
-    """Collect garbage again, of what is made from now on."""
-    gc.freeze()
-    gc.enable()
+    """Collect garbage again, of what is made from now on; does nothing after the first time."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _ignore(_module: object) -> None:
