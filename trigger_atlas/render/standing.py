@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 Margins = tuple[float, float, float, float]
 """Room left free at the left, top, right and bottom, logical pixels."""
-MARGINS: Margins = (16.0, 76.0, 16.0, 154.0)
-"""What the cards over the figures will leave free at the start, unless the window is narrow."""
+EDGE, SMALL_EDGE = 16, 12
+"""Between the edge of a canvas and what floats on it, in a wide and in a narrow one; logical pixels."""
+NARROW = 720
+"""Width of a canvas, logical pixels, under which what floats on it gives way."""
+TOP_ROOM, BOTTOM_ROOM = 76, 142
+"""What the cards above and below the figures take up."""
 SIDE_MARGIN = 0.08
 """Share of the plate's width that is left free beside the hands."""
 LEAST_ROOM = 40.0
@@ -23,6 +27,12 @@ def part_of(i: int, count: int, size: QSizeF) -> QRectF:
     """The part of a canvas of a size that the figure ``i`` of ``count`` has, logical pixels."""
     width = size.width() / max(1, count)
     return QRectF(i * width, 0, width, size.height())
+
+
+def margins_of(width: float, above: float = 0.0) -> Margins:
+    """What the cards leave free of a canvas of a width; ``above``: what the strip takes up besides."""
+    edge = SMALL_EDGE if width < NARROW else EDGE
+    return edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3
 
 
 def room_of(i: int, count: int, part: QRectF, box: "Box", margins: Margins) -> QRectF:
@@ -56,3 +66,13 @@ def body_of(box: "Box") -> QRectF:
 def whole(box: "Box", room: QRectF) -> Camera:
     """The camera that shows the whole figure in its room."""
     return fit(body_of(box), room)
+
+
+def kept_in(camera: Camera, box: "Box", part: QRectF) -> Camera:
+    """The camera, moved so that some of the figure stays in sight."""
+    x0, y0, x1, y1 = box
+    reach = min(120.0, part.width() / 4)
+    low, high = camera.to_pixels(QPointF(x0, y0)), camera.to_pixels(QPointF(x1, y1))
+    dx = max(0.0, part.left() + reach - high.x()) + min(0.0, part.right() - reach - low.x())
+    dy = max(0.0, part.top() + reach - high.y()) + min(0.0, part.bottom() - reach - low.y())
+    return camera.panned(dx, dy)

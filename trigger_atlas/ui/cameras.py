@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSizeF, QVariantAnimation, Signal, Slot
 
 from trigger_atlas.render.camera import FARTHEST, Camera
-from trigger_atlas.render.standing import MARGINS, part_of, room_of
+from trigger_atlas.render.standing import NARROW, margins_of, part_of, room_of
 from trigger_atlas.ui.pane import Pane
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Cameras(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self.below = 0.0
-        self._margins = MARGINS
+        self._margins = margins_of(NARROW)
         self._held: tuple[QSizeF, list[Camera]] | None = None
         self._goals: list[tuple[Camera, Camera]] = []
         self._glide = unit_animation(self, GLIDE_MS)

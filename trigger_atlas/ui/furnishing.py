@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import Body, Depth, SideChoice
+from trigger_atlas.render.standing import EDGE, NARROW, SMALL_EDGE, margins_of
 from trigger_atlas.shown import Shown
 from trigger_atlas.ui.canvas import Canvas
 from trigger_atlas.ui.controls import IconButton
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
     from trigger_atlas.ui.brush_bar import BrushBar
     from trigger_atlas.ui.lens_bar import LensBar
 
-EDGE, SMALL_EDGE = 16, 12
 SIDE_LABELS_AT, UNDER_SIDE_LABELS = 66, 116
 UNDER_BRUSH = 20
 """How much lower side labels stand under the bar of the brush, px."""
-NARROW, LOW, TALL = 720, 700, 760
-"""Widths and heights of the stage, px, under which furniture gives way."""
-TOP_ROOM, BOTTOM_ROOM = 76, 142
+LOW, TALL = 700, 760
+"""Heights of the stage, px, under which furniture gives way."""
 ZOOM_ROOM = 60
 LEGEND_GAP = 10
 BODY_GAP = 10
@@ -134,7 +133,7 @@ class Furnishing:
         canvas.overlay.side_room = QRectF(edge, labels_at, width - 2 * edge, height)
         canvas.cameras.below = 0.0 if self.legend.isHidden() else float(self.legend.height() + LEGEND_GAP)
         above = strip.height() - STRIP_HEIGHT
-        canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3)
+        canvas.cameras.set_margins(*margins_of(width, above))
         self._tell(canvas)
         if relabel:
             canvas.overlay.refresh()

@@ -8,7 +8,7 @@ from typing_extensions import override
 from trigger_atlas.domain.names import Body, View
 from trigger_atlas.knowledge.figure import Manifest
 from trigger_atlas.render.plate import paint_plate
-from trigger_atlas.render.standing import MARGINS, part_of, room_of, whole
+from trigger_atlas.render.standing import kept_in, margins_of, part_of, room_of, whole
 from trigger_atlas.ui.starts import StartPictures
 from trigger_atlas.ui.theme import tokens_of
 
@@ -51,11 +51,12 @@ class Opening(QWidget):
         for i, (view, picture) in enumerate(zip(self._views, pictures, strict=True)):
             files = self._manifest.views[view]
             part = part_of(i, len(pictures), QSizeF(self.size()))
-            room = room_of(i, len(pictures), part, files.box, MARGINS)
+            room = room_of(i, len(pictures), part, files.box, margins_of(self.width()))
+            camera = kept_in(whole(files.box, room), files.box, part)
             if picture is not None and not picture.isNull():
                 painter.save()
                 painter.setClipRect(part)
-                painter.setTransform(whole(files.box, room).transform, combine=True)
+                painter.setTransform(camera.transform, combine=True)
                 paint_plate(painter, files, picture)
                 painter.restore()
         painter.end()

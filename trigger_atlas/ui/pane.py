@@ -16,7 +16,7 @@ from trigger_atlas.render.focus import cover_cost, selection_box
 from trigger_atlas.render.look import Look, look_of
 from trigger_atlas.render.marks import HIT_REACH, Mark
 from trigger_atlas.render.plate import paint_plate
-from trigger_atlas.render.standing import whole
+from trigger_atlas.render.standing import kept_in, whole
 from trigger_atlas.state import Target
 from trigger_atlas.ui.frames import Frame, FrameKey, PaintJob, Unders, frame_job
 
@@ -97,12 +97,7 @@ class Pane:
 
     def kept_in(self, camera: Camera) -> Camera:
         """The camera, moved so that some of the figure stays in sight."""
-        x0, y0, x1, y1 = self.files.box
-        reach = min(120.0, self.rect.width() / 4)
-        low, high = camera.to_pixels(QPointF(x0, y0)), camera.to_pixels(QPointF(x1, y1))
-        dx = max(0.0, self.rect.left() + reach - high.x()) + min(0.0, self.rect.right() - reach - low.x())
-        dy = max(0.0, self.rect.top() + reach - high.y()) + min(0.0, self.rect.bottom() - reach - low.y())
-        return camera.panned(dx, dy)
+        return kept_in(camera, self.files.box, self.rect)
 
     def show(self, stage: "Stage", shown: "Shown", *, dark: bool, hatch: bool, spread: float = 1.0) -> bool:
         """Take what is to be painted; returns whether the muscles change their colours."""
