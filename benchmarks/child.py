@@ -45,32 +45,34 @@ def empty() -> None:
 
 
 def figure() -> None:
-    """Open the application."""
+    """Open the application as the command does."""
+    from trigger_atlas import quick_start
+
+    quick_start.begin()
     from trigger_atlas import app as application
-    from trigger_atlas.ui.stage import Stage
 
     first: list[float] = []
 
-    class TimedStage(Stage):
-        """Notes the first frame before anybody else hears of it."""
+    class TimedApp(application.App):
+        """Notes the first frame, and leaves when everything is there."""
 
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)  # type: ignore[arg-type]
-            self.first_painted.connect(self.note)
+            assert self.stage is not None
+            self.stage.first_painted.connect(self.note)
+            self.loaded.connect(self.leave)
+            self.window.resize(*SIZE)
 
         def note(self) -> None:
             """Note the time."""
             first.append(time.monotonic())
 
-    def complete() -> None:
-        report(first[0], time.monotonic())
+        def leave(self) -> None:
+            """Report and leave."""
+            report(first[0], time.monotonic())
 
-    vars(application)["Stage"] = TimedStage
-    qt = QApplication([])
-    running = application.App(qt)
-    running.loaded.connect(complete)
-    running.window.resize(*SIZE)
-    qt.exec()
+    vars(application)["App"] = TimedApp
+    application.run()
 
 
 if __name__ == "__main__":

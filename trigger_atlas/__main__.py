@@ -28,6 +28,9 @@ def _open_window(link: str) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 2
+    from trigger_atlas import quick_start
+
+    quick_start.begin()
     from trigger_atlas.app import run
 
     return run(link)

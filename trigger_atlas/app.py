@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from trigger_atlas import quick_start
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View
 from trigger_atlas.knowledge.figure import drawn_bodies, load_manifest, shown_name
 from trigger_atlas.knowledge.problem import DataError, Problem
@@ -18,8 +19,7 @@ from trigger_atlas.state_guide import GuideState
 from trigger_atlas.state_pain import Door
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
-from trigger_atlas.ui.stage import Stage
-from trigger_atlas.ui.window import Window
+from trigger_atlas.ui.starts import StartPictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trigger_atlas.services.search import SearchIndex
     from trigger_atlas.shown_segments import Lens
     from trigger_atlas.ui.panels import Panels
+    from trigger_atlas.ui.stage import Stage
 
 
 PICTURED = MuscleId("trapezius-upper")
@@ -73,35 +74,45 @@ class App(QObject):
         self.store = Store(_state_of(self._settings), self)
         self.store.changed.connect(self._on_store_changed)
         self.prepared.connect(self._on_prepared)
-        # The stage first: its pictures are decoded beside what follows.
-        stage = self._make_stage()
-        theme.prepare(qt)
-        theme.apply(qt, self._settings.theme)
+        self._open_window()
         qt.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
-        self._open_window(stage)
 
-    def _make_stage(self) -> Stage | None:
+    def _make_stage(self) -> "Stage | None":
         """The stage; None if the figure cannot be read, which loading will tell."""
+        starts, views = StartPictures(), self.store.state.place.views
         try:
-            stage = Stage(load_manifest(self.store.state.body), self.store.state.place.views)
+            manifest = load_manifest(self.store.state.body)
         except DataError:
             QTimer.singleShot(0, self._on_stage_first_painted)
             return None
-        stage.first_painted.connect(self._on_stage_first_painted)
+        for view in views:
+            starts.picture(manifest, view)
+        # Imported while the pictures are decoded.
+        from trigger_atlas.ui.stage import Stage
+
+        stage = Stage(manifest, views, starts)
+        # In a turn of its own, so that whoever else waits for the first frame hears of it at once.
+        stage.first_painted.connect(self._on_stage_first_painted, Qt.ConnectionType.QueuedConnection)
         stage.plate_failed.connect(self._on_stage_plate_failed)
         stage.view_failed.connect(self._on_stage_view_failed)
         return stage
 
-    def _open_window(self, stage: Stage | None) -> None:
-        self.stage = stage
-        self.window = Window(stage)
+    def _open_window(self) -> None:
+        self.stage = self._make_stage()
+        from trigger_atlas.ui.window import Window
+
+        theme.apply(self._qt, self._settings.theme)
+        self.window = Window(self.stage)
         self.window.restore_place(self._settings.window)
         self.window.closed.connect(self._on_window_closed)
         self.window.show()
 
     @Slot()
     def _on_stage_first_painted(self) -> None:
-        """Make the panels, then read everything that the first frame did without."""
+        """Make the canvas and the panels, then read everything that the first frame did without."""
+        theme.prepare(self._qt)
+        if self.stage is not None:
+            self.stage.complete()
         panels = self.window.complete()
         panels.theme_toggled.connect(self._on_theme_toggled)
         panels.bar.theme_chosen.connect(self._on_theme_chosen)
@@ -156,7 +167,7 @@ class App(QObject):
         QTimer.singleShot(DOOR_DELAY_MS, self._hang_door_picture)
         self.loaded.emit()
 
-    def _connect_second_door(self, stage: Stage, panels: "Panels") -> None:
+    def _connect_second_door(self, stage: "Stage", panels: "Panels") -> None:
         """Connect the way from pain to muscles; what it needs is made when the reader goes there."""
         from trigger_atlas.intents_pain import PainIntents
         from trigger_atlas.wiring import connect_brush, connect_pain_panels, connect_second_door
@@ -169,7 +180,7 @@ class App(QObject):
         pain.ranked.connect(self._on_ranked)
         pain.failed.connect(panels.tell)
 
-    def _connect_third_door(self, stage: Stage, panels: "Panels") -> None:
+    def _connect_third_door(self, stage: "Stage", panels: "Panels") -> None:
         """Connect the lens of segments; what it needs is made when the reader goes there."""
         from trigger_atlas.intents_segments import SegmentIntents
         from trigger_atlas.wiring import connect_lens, connect_lens_panels
@@ -278,7 +289,7 @@ class App(QObject):
         old = self.window
         old.closed.disconnect(self._on_window_closed)
         self._settings = replace(self._settings, window=old.place())
-        self._open_window(self._make_stage())
+        self._open_window()
         old.close()
         old.deleteLater()
 
@@ -401,6 +412,8 @@ def run(link: str = "") -> int:
     qt.setDesktopFileName("trigger-atlas")
     report_faults()
     app = App(qt, link)
+    app.loaded.connect(quick_start.end)
+    app.failed.connect(quick_start.end)
     status = qt.exec()
     del app
     return status

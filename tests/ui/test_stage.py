@@ -1,7 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -164,6 +164,22 @@ def test_the_first_frame_needs_no_knowledge(stand: Stand) -> None:
     assert not stage.canvas.loaded
     stage.close()
     stage.deleteLater()
+
+
+def test_the_first_figures_stand_where_they_stay(stand: Stand) -> None:
+    first = Stage(load_manifest())
+    painted: list[bool] = []
+    first.first_painted.connect(lambda: painted.append(True))
+    first.resize(stand.stage.size())
+    first.show()
+    stand.wait(lambda: bool(painted))
+    above_side_labels = QRect(0, 0, first.width(), 500)
+    before = first.grab(above_side_labels).toImage()
+    first.complete()
+    assert first.grab(above_side_labels).toImage() == before
+    assert [pane.camera for pane in first.canvas.panes] == [pane.camera for pane in stand.canvas.panes]
+    first.close()
+    first.deleteLater()
 
 
 def test_a_damaged_plate_is_told_and_the_stage_goes_on(stand: Stand, tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_an_installed_package_looks_into_itself_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "trigger_atlas"
-    monkeypatch.setattr(locate, "files", lambda _: package)
+    monkeypatch.setattr(locate, "_package", lambda: package)
     with pytest.raises(FileNotFoundError, match=r"data/areas\.yaml"):
         locate.data_file("areas.yaml")
     assert not locate.data_place("areas.yaml").exists()

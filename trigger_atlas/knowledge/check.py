@@ -136,11 +136,12 @@ def _refs(cursors: Iterable[Cursor]) -> Iterator[str]:
 def _ref_cursors(cursor: Cursor) -> Iterator[Cursor]:
     """Every ``ref`` of every ``sources`` below."""
     for item in cursor.each():
-        yield from _ref_cursors(item)
+        if isinstance(item.value, dict | list):
+            yield from _ref_cursors(item)
     for key, item in cursor.keyed():
         if key == "sources":
             yield from (ref.at("ref") for ref in item.each())
-        else:
+        elif isinstance(item.value, dict | list):
             yield from _ref_cursors(item)
 
 

@@ -1,4 +1,7 @@
-"""Reads the drawn body: plates and ink by name, geometry as values (docs/FORMATS.md, section 3)."""
+"""Reads the drawn body: plates and ink by name, geometry as values (docs/FORMATS.md, section 3).
+
+What geometry becomes is imported when it is read: the first frame needs the manifest alone.
+"""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,15 +9,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
-from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
 from trigger_atlas.domain.names import AreaId, Body, MuscleId, PointId, View
-from trigger_atlas.knowledge.figure_geometry import Json, text_of, view_of
-from trigger_atlas.knowledge.figure_structures import structures_under
 from trigger_atlas.knowledge.locate import resource
 from trigger_atlas.knowledge.problem import DataError, Problem
+
+if TYPE_CHECKING:
+    from trigger_atlas.domain.figure import Box, FigureView, LazyFigure, Shape
+    from trigger_atlas.domain.figure_index import FigureIndex, ViewIndex
+    from trigger_atlas.knowledge.figure_geometry import Json
 
 FORMAT = 3
 WHOLE_PPU = 2.4
@@ -48,7 +52,7 @@ class ViewFiles:
 
     view: View
     stored: View
-    box: Box
+    box: "Box"
     mirror: bool
     plates: Mapping[str, Plate]
     ink: Path
@@ -81,16 +85,16 @@ class DrawnBody:
     """
 
     manifest: Manifest
-    figure: LazyFigure
-    index: FigureIndex
+    figure: "LazyFigure"
+    index: "FigureIndex"
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Lines of a view as filled ribbons; ``form`` is drawn at half opacity."""
 
-    ink: tuple[Shape, ...]
-    form: tuple[Shape, ...]
+    ink: tuple["Shape", ...]
+    form: tuple["Shape", ...]
 
 
 def load_manifest(body: Body = Body.MALE) -> Manifest:
@@ -110,20 +114,19 @@ def load_body(body: Body = Body.MALE) -> DrawnBody:
         DataError: Manifest or index cannot be used.
     """
     manifest = load_manifest(body)
-    return DrawnBody(manifest, LazyFigure(manifest.views, partial(load_view, manifest)), load_index(manifest))
+    return DrawnBody(manifest, _figure(manifest), load_index(manifest))
 
 
-def load_figure(body: Body = Body.MALE) -> LazyFigure:
+def load_figure(body: Body = Body.MALE) -> "LazyFigure":
     """Every view of a body, each read when it is first asked for.
 
     Raises:
         DataError: The manifest cannot be used; asking for a view whose geometry cannot be used raises it too.
     """
-    manifest = load_manifest(body)
-    return LazyFigure(manifest.views, partial(load_view, manifest))
+    return _figure(load_manifest(body))
 
 
-def load_index(manifest: Manifest) -> FigureIndex:
+def load_index(manifest: Manifest) -> "FigureIndex":
     """How much of everything shows in the views of a body.
 
     Raises:
@@ -142,12 +145,14 @@ def drawn_bodies() -> tuple[Body, ...]:
     return tuple(found)
 
 
-def load_view(manifest: Manifest, view: View) -> FigureView:
+def load_view(manifest: Manifest, view: View) -> "FigureView":
     """One view of a body.
 
     Raises:
         DataError: The geometry is missing or cannot be used.
     """
+    from trigger_atlas.knowledge.figure_geometry import view_of
+
     files = manifest.views[view]
     return _read(
         files.geometry, lambda plain: view_of(manifest.body, view, files.box, plain, mirror=files.mirror)
@@ -160,6 +165,8 @@ def load_ink(files: ViewFiles) -> Ink:
     Raises:
         DataError: The ink is missing or cannot be used.
     """
+    from trigger_atlas.domain.figure import Shape
+    from trigger_atlas.knowledge.figure_geometry import text_of
 
     def lines(paths: list[str]) -> tuple[Shape, ...]:
         return tuple(Shape(text_of(path), files.mirror) for path in paths)
@@ -184,7 +191,13 @@ def _resource(name: str) -> Path:
         raise DataError((_problem(f"resources/{name}", what),)) from None
 
 
-def _read(path: Path, make: Callable[[Json], T]) -> T:
+def _figure(manifest: Manifest) -> "LazyFigure":
+    from trigger_atlas.domain.figure import LazyFigure
+
+    return LazyFigure(manifest.views, partial(load_view, manifest))
+
+
+def _read(path: Path, make: "Callable[[Json], T]") -> T:
     name = shown_name(path)
     try:
         plain = json.loads(path.read_bytes())
@@ -206,15 +219,19 @@ def _problem(name: str, what: str, line: int = 0, column: int = 0) -> Problem:
     return Problem(name, line, column, "", what, expected)
 
 
-def _manifest(body: Body, folder: Path, plain: Json) -> Manifest:
+def _manifest(body: Body, folder: Path, plain: "Json") -> Manifest:
     if plain["format"] != FORMAT:
         msg = f"format {FORMAT} is read, not {plain['format']}"
         raise ValueError(msg)
     views = {View(name): _files(folder, View(name), plain["views"]) for name in plain["views"]}
-    return Manifest(body, folder, text_of(plain["drawing"]), views)
+    drawing = plain["drawing"]
+    if not isinstance(drawing, str):
+        msg = "the drawing is not told by its sha256"
+        raise TypeError(msg)
+    return Manifest(body, folder, drawing, views)
 
 
-def _files(folder: Path, view: View, views: Json) -> ViewFiles:
+def _files(folder: Path, view: View, views: "Json") -> ViewFiles:
     stored = View(views[view].get("mirror_of", view))
     entry, mirror = views[stored], stored is not view
     x0, y0, x1, y1 = map(float, entry["box"])
@@ -238,12 +255,17 @@ def _line(plain: list[float], sign: float) -> Line:
     return sign * x0, y0, sign * x1, y1
 
 
-def _index(manifest: Manifest, plain: Json) -> FigureIndex:
+def _index(manifest: Manifest, plain: "Json") -> "FigureIndex":
+    from trigger_atlas.domain.figure_index import FigureIndex
+
     stored = {View(name): _view_index(entry) for name, entry in plain["views"].items()}
     return FigureIndex({view: stored[files.stored] for view, files in manifest.views.items()})
 
 
-def _view_index(entry: Json) -> ViewIndex:
+def _view_index(entry: "Json") -> "ViewIndex":
+    from trigger_atlas.domain.figure_index import ViewIndex
+    from trigger_atlas.knowledge.figure_structures import structures_under
+
     return ViewIndex(
         muscles={
             MuscleId(key): (float(area), bool(hidden)) for key, (area, hidden) in entry["muscles"].items()

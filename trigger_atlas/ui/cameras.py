@@ -2,17 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSizeF, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QSizeF, QVariantAnimation, Signal, Slot
 
 from trigger_atlas.render.camera import FARTHEST, Camera
+from trigger_atlas.render.standing import NARROW, margins_of, part_of, room_of
 from trigger_atlas.ui.pane import Pane
 
 if TYPE_CHECKING:
     from trigger_atlas.ui.canvas import Canvas
 
 GLIDE_MS = 240
-LEAST_ROOM = 40.0
-PAIR_GAP = 20.0
 HELD_WITHIN = 80.0
 """Change of size, pixels, through which a figure that was just clicked stays under the pointer."""
 
@@ -43,7 +42,7 @@ class Cameras(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self.below = 0.0
-        self._margins = (16.0, 72.0, 16.0, 150.0)
+        self._margins = margins_of(NARROW)
         self._held: tuple[QSizeF, list[Camera]] | None = None
         self._goals: list[tuple[Camera, Camera]] = []
         self._glide = unit_animation(self, GLIDE_MS)
@@ -72,12 +71,12 @@ class Cameras(QObject):
         """
         size = QSizeF(self._canvas.size())
         held = self._held_cameras(size) if keep else None
-        width = size.width() / max(1, len(self._canvas.panes))
+        count = len(self._canvas.panes)
         for i, pane in enumerate(self._canvas.panes):
-            rect = QRectF(i * width, 0, width, size.height())
+            rect = part_of(i, count, size)
             fitted = pane.room.isEmpty() or not keep or pane.is_whole
             middle = pane.camera.to_body(pane.room.center())
-            pane.place(rect, self._room(i, pane, rect))
+            pane.place(rect, room_of(i, count, rect, pane.files.box, self._margins))
             if held is not None:
                 pane.camera = held[i]
             elif fitted:
@@ -145,17 +144,6 @@ class Cameras(QObject):
 
     def _at(self, at: QPointF | None) -> list[Pane]:
         return [pane for pane in self._canvas.panes if at is None or pane.rect.contains(at)]
-
-    def _room(self, i: int, pane: Pane, rect: QRectF) -> QRectF:
-        """Where a figure should fit; two figures stand close to each other."""
-        left, top, right, bottom = self._margins
-        room = rect.adjusted(left, top, -right, -bottom)
-        if room.width() < LEAST_ROOM or room.height() < LEAST_ROOM:
-            return rect
-        if len(self._canvas.panes) > 1:
-            width = min(room.width(), pane.width_at(room.height()) + PAIR_GAP)
-            room = QRectF(rect.right() - width if i == 0 else rect.left(), room.top(), width, room.height())
-        return room
 
     @Slot(object)
     def _on_glide_value_changed(self, value: float) -> None:

@@ -42,6 +42,7 @@ from trigger_atlas.ui.pane import Pane
 from trigger_atlas.ui.pointing import Pointing
 from trigger_atlas.ui.readers import describe_to_readers
 from trigger_atlas.ui.spread_show import SpreadShow
+from trigger_atlas.ui.starts import StartPictures
 from trigger_atlas.ui.strokes import Strokes
 from trigger_atlas.ui.theme import tokens_of
 
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
 REST_MS = 60
 """How long the camera must lie still before the sharp frame is painted."""
-ZOOM_STEP = 1.25
 
 
 class Canvas(QWidget):
@@ -77,7 +77,13 @@ class Canvas(QWidget):
     settled = Signal()
     _warm = Signal(object)
 
-    def __init__(self, manifest: Manifest, views: tuple[View, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        views: tuple[View, ...],
+        starts: StartPictures,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
         self.setMouseTracking(True)
@@ -86,7 +92,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Body map")
         self.plates = PlateCache(self)
-        self.gallery = Gallery(manifest, self.plates, self)
+        self.gallery = Gallery(manifest, self.plates, starts, self)
         self.gallery.picture_arrived.connect(self._on_gallery_picture_arrived)
         self.gallery.art_arrived.connect(self._on_gallery_art_arrived)
         self.names: Mapping[MuscleId, str] = {}

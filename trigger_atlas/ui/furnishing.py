@@ -1,12 +1,14 @@
 """Which cards float on the stage, and where: in the order of TOKENS, section 5, they give way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtWidgets import QWidget
 
 from trigger_atlas.domain.figure import Figure
 from trigger_atlas.domain.names import Body, Depth, SideChoice
+from trigger_atlas.render.standing import EDGE, NARROW, SMALL_EDGE, margins_of
 from trigger_atlas.shown import Shown
-from trigger_atlas.ui.brush_bar import BrushBar
 from trigger_atlas.ui.canvas import Canvas
 from trigger_atlas.ui.controls import IconButton
 from trigger_atlas.ui.covers import Cover
@@ -14,20 +16,22 @@ from trigger_atlas.ui.furniture import Card, DepthCard, ZoomCard
 from trigger_atlas.ui.hover_chip import Chip, StackList
 from trigger_atlas.ui.inset import Inset
 from trigger_atlas.ui.legend import Legend, LegendButton, entries_of, points_of
-from trigger_atlas.ui.lens_bar import LensBar
 from trigger_atlas.ui.play_button import PlayButton
 from trigger_atlas.ui.segmented import Segmented
 from trigger_atlas.ui.tokens import RADIUS_CARD
 from trigger_atlas.ui.tools_row import ToolsRow
 from trigger_atlas.ui.view_strip import ViewStrip
 
-EDGE, SMALL_EDGE = 16, 12
+if TYPE_CHECKING:
+    # Ranking needs Shapely, which is slow to import.
+    from trigger_atlas.ui.brush_bar import BrushBar
+    from trigger_atlas.ui.lens_bar import LensBar
+
 SIDE_LABELS_AT, UNDER_SIDE_LABELS = 66, 116
 UNDER_BRUSH = 20
 """How much lower side labels stand under the bar of the brush, px."""
-NARROW, LOW, TALL = 720, 700, 760
-"""Widths and heights of the stage, px, under which furniture gives way."""
-TOP_ROOM, BOTTOM_ROOM = 76, 142
+LOW, TALL = 700, 760
+"""Heights of the stage, px, under which furniture gives way."""
 ZOOM_ROOM = 60
 LEGEND_GAP = 10
 BODY_GAP = 10
@@ -129,7 +133,7 @@ class Furnishing:
         canvas.overlay.side_room = QRectF(edge, labels_at, width - 2 * edge, height)
         canvas.cameras.below = 0.0 if self.legend.isHidden() else float(self.legend.height() + LEGEND_GAP)
         above = strip.height() - STRIP_HEIGHT
-        canvas.cameras.set_margins(edge, TOP_ROOM, edge, BOTTOM_ROOM + above + (edge - SMALL_EDGE) * 3)
+        canvas.cameras.set_margins(*margins_of(width, above))
         self._tell(canvas)
         if relabel:
             canvas.overlay.refresh()

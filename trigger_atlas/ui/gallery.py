@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from trigger_atlas.domain.figure import FigureView, LazyFigure
 from trigger_atlas.domain.names import Body, View
@@ -12,6 +12,7 @@ from trigger_atlas.knowledge.figure import Ink, Manifest, ViewFiles, load_ink
 from trigger_atlas.knowledge.problem import DataError, Problem
 from trigger_atlas.render.plates import PlateCache
 from trigger_atlas.render.pool import run_in_pool
+from trigger_atlas.ui.starts import StartPictures
 
 if TYPE_CHECKING:
     from trigger_atlas.render.figure import FigureArt
@@ -35,18 +36,19 @@ class Gallery(QObject):
     picture_arrived = Signal(object)
     art_arrived = Signal(object)
     failed = Signal(object)
-    _picture_read = Signal(object)
     _view_read = Signal(object)
 
-    def __init__(self, manifest: Manifest, plates: PlateCache, parent: QObject | None = None) -> None:
+    def __init__(
+        self, manifest: Manifest, plates: PlateCache, starts: StartPictures, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.figure: LazyFigure | None = None
         self.manifest = manifest
         self._plates = plates
         self._arts: dict[View, FigureArt] = {}
         self._asked: set[View] = set()
-        self._starts: dict[tuple[Body, View], QImage | None] = {}
-        self._picture_read.connect(self._on_picture_read, Qt.ConnectionType.QueuedConnection)
+        self._starts = starts
+        self._starts.arrived.connect(self._on_start_arrived)
         self._view_read.connect(self._on_view_read, Qt.ConnectionType.QueuedConnection)
 
     def change_body(self, manifest: Manifest, figure: LazyFigure | None) -> None:
@@ -74,14 +76,7 @@ class Gallery(QObject):
 
     def start_picture(self, view: View) -> QImage | None:
         """The small finished picture of a view; None until it is read, empty if there is none."""
-        plate = self.files(view).plates.get("start")
-        if plate is None:
-            return QImage()
-        key = self.manifest.body, view
-        if key not in self._starts:
-            self._starts[key] = None
-            run_in_pool(partial(_read_picture, key, str(plate.path)), self._picture_read)
-        return self._starts[key]
+        return self._starts.picture(self.manifest, view)
 
     def _take(self, read: Drawn) -> bool:
         """Make the painter of a view that was read; False if its files cannot be used."""
@@ -101,18 +96,10 @@ class Gallery(QObject):
         if read[0] is self.manifest.body and self._take(read):
             self.art_arrived.emit(read[1])
 
-    @Slot(object)
-    def _on_picture_read(self, read: tuple[tuple[Body, View], str, QImage]) -> None:
-        key, path, image = read
-        self._starts[key] = image
-        if image.isNull():
-            self._plates.failed.emit(path)
-        if key[0] is self.manifest.body:
-            self.picture_arrived.emit(key[1])
-
-
-def _read_picture(key: tuple[Body, View], path: str) -> tuple[tuple[Body, View], str, QImage]:
-    return key, path, QImageReader(path).read()
+    @Slot(object, object)
+    def _on_start_arrived(self, body: Body, view: View) -> None:
+        if body is self.manifest.body:
+            self.picture_arrived.emit(view)
 
 
 def _read_view(body: Body, figure: LazyFigure, files: ViewFiles) -> Drawn:

@@ -11,11 +11,12 @@ from trigger_atlas.domain.figure import FigureView
 from trigger_atlas.domain.names import PointId, View
 from trigger_atlas.knowledge.figure import ViewFiles
 from trigger_atlas.render import colours
-from trigger_atlas.render.camera import Camera, fit, fit_selection
+from trigger_atlas.render.camera import Camera, fit_selection
 from trigger_atlas.render.focus import cover_cost, selection_box
 from trigger_atlas.render.look import Look, look_of
 from trigger_atlas.render.marks import HIT_REACH, Mark
 from trigger_atlas.render.plate import paint_plate
+from trigger_atlas.render.standing import kept_in, whole
 from trigger_atlas.state import Target
 from trigger_atlas.ui.frames import Frame, FrameKey, PaintJob, Unders, frame_job
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from trigger_atlas.shown import Shown
     from trigger_atlas.shown_stage import Stage
     from trigger_atlas.ui.film import Film
-
-SIDE_MARGIN = 0.08
-"""Share of the plate's width that is left free beside the hands."""
-
 
 NEAR_SCALE, NEAR_PLACE = 0.06, 60.0
 COARSEST = 2.0
@@ -74,16 +71,11 @@ class Pane:
         """Say where the figure may be painted, and where it should fit."""
         self.rect = rect
         self.room = room
-        self._whole = fit(self._body(), room)
+        self._whole = whole(self.files.box, room)
 
     def whole(self) -> Camera:
         """The camera that shows the whole figure."""
         return self._whole
-
-    def width_at(self, height: float) -> float:
-        """Width of the whole figure at a height, logical pixels."""
-        body = self._body()
-        return body.width() * height / body.height()
 
     @property
     def is_whole(self) -> bool:
@@ -102,16 +94,11 @@ class Pane:
         if box is None:
             return self.whole()
         room = self.room.adjusted(0, 0, 0, -min(below, self.room.height() / 4))
-        return fit_selection(box, room, fit(self._body(), room))
+        return fit_selection(box, room, whole(self.files.box, room))
 
     def kept_in(self, camera: Camera) -> Camera:
         """The camera, moved so that some of the figure stays in sight."""
-        x0, y0, x1, y1 = self.files.box
-        reach = min(120.0, self.rect.width() / 4)
-        low, high = camera.to_pixels(QPointF(x0, y0)), camera.to_pixels(QPointF(x1, y1))
-        dx = max(0.0, self.rect.left() + reach - high.x()) + min(0.0, self.rect.right() - reach - low.x())
-        dy = max(0.0, self.rect.top() + reach - high.y()) + min(0.0, self.rect.bottom() - reach - low.y())
-        return camera.panned(dx, dy)
+        return kept_in(camera, self.files.box, self.rect)
 
     def show(self, stage: "Stage", shown: "Shown", *, dark: bool, hatch: bool, spread: float = 1.0) -> bool:
         """Take what is to be painted; returns whether the muscles change their colours."""
@@ -224,11 +211,6 @@ class Pane:
             return QRectF()
         x0, y0, x1, y1 = shape.region.bounds
         return self.camera.transform.mapRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
-
-    def _body(self) -> QRectF:
-        x0, y0, x1, y1 = self.files.box
-        edge = (x1 - x0) * SIDE_MARGIN
-        return QRectF(QPointF(x0 + edge, y0), QPointF(x1 - edge, y1))
 
     def _paint_moving(
         self, painter: QPainter, unders: Unders, ratio: float, fade: float, paper: QColor, strip: QRect

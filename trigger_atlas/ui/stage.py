@@ -10,17 +10,17 @@ from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from trigger_atlas.domain.figure import LazyFigure
 from trigger_atlas.domain.names import Body, MuscleId, SideChoice, View, ViewGroup
-from trigger_atlas.domain.spread import STILLS
 from trigger_atlas.knowledge.figure import Manifest, drawn_bodies
-from trigger_atlas.render.plates import ARGB
-from trigger_atlas.ui.canvas import ZOOM_STEP, Canvas
 from trigger_atlas.ui.differences import at_rest
+from trigger_atlas.ui.opening import Opening
+from trigger_atlas.ui.starts import StartPictures
 from trigger_atlas.ui.theme import tokens_of
 
 if TYPE_CHECKING:
+    from trigger_atlas.domain.figure import LazyFigure
     from trigger_atlas.shown import Shown
+    from trigger_atlas.ui.canvas import Canvas
     from trigger_atlas.ui.furnishing import Furnishing
 
 PAIR = (View.ANTERIOR, View.POSTERIOR)
@@ -34,6 +34,7 @@ VIEW_KEYS = {
     Qt.Key.Key_8: ViewGroup.FOOT,
     Qt.Key.Key_9: ViewGroup.PELVIS,
 }
+ZOOM_STEP = 1.25
 PEEL_KEYS = {Qt.Key.Key_BracketLeft: -1, Qt.Key.Key_BracketRight: 1}
 ZOOM_KEYS = {
     Qt.Key.Key_Plus: ZOOM_STEP,
@@ -45,6 +46,11 @@ ZOOM_KEYS = {
 
 class Stage(QWidget):
     """The figures with everything that chooses what they show.
+
+    Args:
+        manifest: What was built of the body.
+        views: Shown first, one or two.
+        starts: Start pictures that were asked for already.
 
     Signals:
         stack_hovered: ``tuple[Target, ...]`` under the pointer, superficial to deep; may be empty.
@@ -85,13 +91,29 @@ class Stage(QWidget):
     view_failed = Signal(object)
 
     def __init__(
-        self, manifest: Manifest, views: tuple[View, ...] = PAIR, parent: QWidget | None = None
+        self, manifest: Manifest, views: tuple[View, ...] = PAIR, starts: StartPictures | None = None
     ) -> None:
-        super().__init__(parent)
-        self.canvas = Canvas(manifest, views, self)
+        super().__init__()
+        self._opens = manifest, views
+        self._starts = starts or StartPictures()
+        self._starts.setParent(self)
+        self._starts.failed.connect(self.plate_failed)
+        self._opening = Opening(manifest, views, self._starts, self)
+        self._opening.first_painted.connect(self.first_painted)
+        self._canvas: Canvas | None = None
         self._cards: Furnishing | None = None
         self._shown: Shown | None = None
-        self._connect_canvas()
+
+    @property
+    def canvas(self) -> "Canvas":
+        """The body; made when first asked for, and from then on in the place of the first frame."""
+        self.complete()
+        assert self._canvas is not None
+        return self._canvas
+
+    def complete(self) -> None:
+        """Put the canvas in the place of the first frame; call once that is on the screen."""
+        self._canvas = self._canvas or self._make_canvas()
 
     @property
     def cards(self) -> "Furnishing":
@@ -105,7 +127,7 @@ class Stage(QWidget):
         """Views on the stage."""
         return self.canvas.views
 
-    def load(self, figure: LazyFigure, names: Mapping[MuscleId, str]) -> None:
+    def load(self, figure: "LazyFigure", names: Mapping[MuscleId, str]) -> None:
         """Take the geometry; call after :attr:`first_painted`.
 
         Args:
@@ -115,7 +137,7 @@ class Stage(QWidget):
         self.canvas.load(figure, names)
         self._refurnish()
 
-    def change_body(self, manifest: Manifest, figure: LazyFigure) -> None:
+    def change_body(self, manifest: Manifest, figure: "LazyFigure") -> None:
         """Show another body; call before what is shown of it is presented."""
         self.canvas.change_body(manifest, figure)
         self._fetch_thumbnails()
@@ -193,13 +215,22 @@ class Stage(QWidget):
         if not self.stop_spread():
             self.cleared.emit()
 
-    def _connect_canvas(self) -> None:
-        canvas = self.canvas
+    def _make_canvas(self) -> "Canvas":
+        from trigger_atlas.ui.canvas import Canvas
+
+        canvas = Canvas(*self._opens, self._starts, self)
+        canvas.setGeometry(self.rect())
+        if not self._opening.is_painted:
+            canvas.first_painted.connect(self.first_painted)
+        self._connect_canvas(canvas)
+        self._opening.hide()
+        canvas.setVisible(True)
+        return canvas
+
+    def _connect_canvas(self, canvas: "Canvas") -> None:
         canvas.stack_hovered.connect(self.stack_hovered)
         canvas.stack_clicked.connect(self.stack_clicked)
         canvas.point_clicked.connect(self.point_clicked)
-        canvas.first_painted.connect(self.first_painted)
-        canvas.first_painted.connect(self._on_canvas_first_painted)
         canvas.gallery.picture_arrived.connect(self._on_picture_arrived)
         canvas.gallery.art_arrived.connect(self._on_art_arrived)
         canvas.gallery.failed.connect(self.view_failed)
@@ -243,6 +274,7 @@ class Stage(QWidget):
                 self._on_picture_arrived(view)
 
     def _thumbnail(self, view: View, picture: QImage) -> QImage:
+        from trigger_atlas.render.plates import ARGB
         from trigger_atlas.ui.view_strip import PICTURE
 
         if picture.isNull():
@@ -269,6 +301,7 @@ class Stage(QWidget):
         if stage is None or art is None:
             self.cards.inset.show_stage(None, None, None)
             return
+        from trigger_atlas.domain.spread import STILLS
         from trigger_atlas.render.look import look_of
 
         dark, hatch = tokens_of(self).dark, self.canvas.hatch
@@ -294,10 +327,6 @@ class Stage(QWidget):
             from trigger_atlas.ui.accessible import announce
 
             announce(self.canvas, show.step.value)
-
-    @Slot()
-    def _on_canvas_first_painted(self) -> None:
-        self.cards.arrange(self.size(), self.canvas)
 
     @Slot(object)
     def _on_picture_arrived(self, view: View) -> None:
@@ -388,7 +417,7 @@ class Stage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.canvas.setGeometry(self.rect())
+        (self._canvas or self._opening).setGeometry(self.rect())
         if self._cards is not None:
             self._cards.arrange(self.size(), self.canvas)
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from trigger_atlas.ui.fonts import Role, font, register_fonts
 from trigger_atlas.ui.tokens import DARK, LIGHT, THEMES, Tokens, high_contrast
 
 _Role = QPalette.ColorRole
@@ -55,7 +54,10 @@ def tokens_of(widget: QWidget) -> Tokens:
 
 
 def prepare(app: QApplication) -> None:
-    """Fusion, the shipped font and text sizes; call once before the first widget."""
+    """Fusion, the shipped font and text sizes; call once before the first words are shown."""
+    # The first frame has no words.
+    from trigger_atlas.ui.fonts import Role, font, register_fonts
+
     app.setStyle("Fusion")
     register_fonts()
     app.setFont(font(Role.LIST))
