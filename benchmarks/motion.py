@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.numbers import share, verdict
 from benchmarks.plain import PlainView
+from trigger_atlas import quick_start
 from trigger_atlas.domain.names import MuscleId, PointId, SideChoice, View
 from trigger_atlas.intents import Intents
 from trigger_atlas.knowledge.figure import load_body
@@ -21,8 +22,7 @@ from trigger_atlas.shown import derive
 from trigger_atlas.state import AppState, select, show_views
 from trigger_atlas.store import Store
 from trigger_atlas.ui import theme
-from trigger_atlas.ui.canvas import ZOOM_STEP
-from trigger_atlas.ui.stage import Stage
+from trigger_atlas.ui.stage import ZOOM_STEP, Stage
 
 SIZE = (1600, 1000)
 FRAME_MS = 16.7
@@ -50,6 +50,7 @@ class Bench:
         self.store.changed.connect(self.present)
         self.present()
         self.rest()
+        quick_start.end()
 
     def present(self, *_: object) -> None:
         """Show the state."""
