@@ -173,7 +173,8 @@ def _under(page: Page, face: Floats) -> Floats:
 
 def _faces(page: Page, solid: Solid, *, see_through: bool, past_limb: bool) -> list[tuple[Floats, Bools]]:
     deepest = VIEWS[page.view].deepest
-    near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), _RIM)
+    rim = solid.rim.get(page.view, _RIM)
+    near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), rim)
     outer, inner = solid.outer, solid.inner
     return [
         _seen(page, outer, inner, (near, far), past_limb=past_limb),
@@ -197,12 +198,17 @@ def _seen(
     fine = doubled(doubled(face, 0), 1)
     shape = fine.shape[:2]
     distance, direct = page.buried(fine.reshape(-1, 3), past_limb=past_limb)
-    toward = (doubled(doubled(beyond, 0), 1) - fine) @ page.camera.forward
+    toward = doubled(doubled(_across(face, beyond), 0), 1) @ page.camera.forward
     limit = np.where(toward >= 0, limits[0], limits[1])
     room = np.where(direct.reshape(shape), limit - distance.reshape(shape), -_FADE)
     return page.camera.project(fine), ndi.gaussian_filter(
         np.clip(room / _FADE, -1, 1), 1.5, mode="nearest"
     ) > 0
+
+
+def _across(face: Floats, beyond: Floats) -> Floats:
+    """Give the way from a face (nv, nu, 3) to the other; at the rim, where both meet, that from beside it."""
+    return np.pad((beyond - face)[1:-1, 1:-1], ((1, 1), (1, 1), (0, 0)), mode="edge")
 
 
 def _shown_share(place: Floats, seen: Bools) -> float:

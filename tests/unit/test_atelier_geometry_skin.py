@@ -1,5 +1,6 @@
 """Picking, carrying and projecting, on a ball instead of a body."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -172,6 +173,17 @@ def test_a_muscle_shows_in_the_view_that_faces_it_only() -> None:
     assert front.region.bounds == pytest.approx((10, 450, 40, 550), abs=2)
     assert front.visible.mean() > 0.95
     assert project(page("posterior"), solid) is None
+
+
+def test_what_turns_away_round_the_rim_shows_as_deep_as_is_said() -> None:
+    solid = build_solid(ball(), muscle("l -10,450  l -10,550", "l 60,450  l 60,550"), "superficial").solid
+    plain, wide = (
+        project(page("anterior"), replace(solid, rim=rim)) for rim in ({}, {"anterior": 40.0, "left": 0.0})
+    )
+    assert plain is not None
+    assert wide is not None
+    assert wide.region.buffer(0.1).contains(plain.region)
+    assert wide.region.area > 1.4 * plain.region.area
 
 
 def test_deep_muscles_are_seen_through_and_in_named_views_others_too() -> None:
