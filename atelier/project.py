@@ -18,6 +18,7 @@ from atelier.layers import depth_of
 from atelier.page import mirrored, open_page, polygons_of, smoothed
 from atelier.places import DRAWING
 from atelier.rim import to_the_rim
+from atelier.seams import close_seams
 from atelier.skin import load_skin
 from atelier.solid import Bound, build_solid
 
@@ -120,7 +121,7 @@ def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
 def drawn_on(page: Page, bound: Iterable[Bound]) -> tuple[Drawn, ...]:
     """Project muscles of the subject's left to a page, in drawn order, from deep to superficial."""
     shown = [d for d in (project(page, s) for s in _solids(page, bound)) if d is not None]
-    return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
+    return close_seams(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
 
 
 def _solids(page: Page, bound: Iterable[Bound]) -> list[Solid]:
