@@ -30,7 +30,19 @@ T = TypeVar("T")
 
 _SECTIONS = ("muscles", "areas", "dermatomes", "levels", "structures")
 _MUSCLE_KEYS = frozenset(
-    {"fibres", "tendon", "bands", "depth", "thickness", "order", "through", "past_limb", "points", "zones"}
+    {
+        "fibres",
+        "tendon",
+        "bands",
+        "depth",
+        "thickness",
+        "order",
+        "through",
+        "past_limb",
+        "rim",
+        "points",
+        "zones",
+    }
 )
 _STRUCTURE_KEYS = frozenset(
     {"courses", "radius", "fibres", "depth", "thickness", "only", "stands_for", "covered"}
@@ -38,7 +50,7 @@ _STRUCTURE_KEYS = frozenset(
 _REQUIRED = ("fibres", "tendon", "depth", "thickness", "order")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _POINT_ID = re.compile(r"tp[1-9]\d*\Z")
-_MOST_GUIDES = 5
+_MOST_GUIDES = 8
 
 
 class DrawingError(ValueError):
@@ -67,6 +79,7 @@ class DrawnMuscle:
         order: Drawn order within the depth layer, higher lies nearer the viewer.
         through: Views where the body hides most of the muscle, and it is given whole, as deep muscles are.
         past_limb: Views where a limb hides most of it, and it is given whole, as if the limb were not there.
+        rim: By view, how deep below the skin it still shows where it turns away round the rim, units.
         points: Pick of each trigger point.
         zones: Strokes of each trigger point.
         line: Line of the entry in the file.
@@ -81,6 +94,7 @@ class DrawnMuscle:
     order: float
     through: frozenset[str] = frozenset()
     past_limb: frozenset[str] = frozenset()
+    rim: Mapping[str, float] = field(default_factory=dict)
     points: Mapping[str, Pick] = field(default_factory=dict)
     zones: Mapping[str, tuple[Stroke, ...]] = field(default_factory=dict)
     line: int = 0
@@ -206,6 +220,7 @@ class _Reader:
             order=self._number(entry["order"], f"{where}.order"),
             through=self._views(entry, "through", where),
             past_limb=self._views(entry, "past_limb", where),
+            rim=self._depths(entry, "rim", where),
             points=points,
             zones=zones,
             line=node.start_mark.line + 1,
@@ -244,7 +259,7 @@ class _Reader:
     def _guides(self, node: yaml.Node, where: str) -> tuple[tuple[Pick, ...], ...]:
         guides = self._each(node, where, parse_guide)
         if not 2 <= len(guides) <= _MOST_GUIDES:
-            self._problem(node, where, f"expected 2 to 5 guides, found {len(guides)}")
+            self._problem(node, where, f"expected 2 to {_MOST_GUIDES} guides, found {len(guides)}")
         return guides
 
     def _points(self, entry: Mapping[str, yaml.Node], where: str) -> dict[str, Pick]:
@@ -290,6 +305,14 @@ class _Reader:
         if named - frozenset(VIEWS):
             self._problem(entry[key], f"{where}.{key}", f"expected views of {', '.join(VIEWS)}")
         return named
+
+    def _depths(self, entry: Mapping[str, yaml.Node], key: str, where: str) -> dict[str, float]:
+        if key not in entry:
+            return {}
+        named = self._mapping(entry[key], f"{where}.{key}")
+        if set(named) - set(VIEWS):
+            self._problem(entry[key], f"{where}.{key}", f"expected views of {', '.join(VIEWS)}")
+        return {view: self._number(node, f"{where}.{key}.{view}") for view, node in named.items()}
 
     def _share(self, node: yaml.Node, where: str) -> float:
         value = self._number(node, where)

@@ -243,7 +243,8 @@ def _lines(drawn: DrawnView) -> Iterable[str]:
     yield f'{{"figure":"{page.body}","view":"{page.view}","box":{_compact(box)},'
     yield f'"outline":"{_path(page.outline)}",'
     yield f'"landmarks":{_compact(places)},'
-    yield from _block("muscles", {i: _muscle(d) for i, d in drawn.muscles.items()}, ",")
+    within = shapely.set_precision(page.outline, _GRID).buffer(-_GRID, join_style="mitre")
+    yield from _block("muscles", {i: _muscle(d, within) for i, d in drawn.muscles.items()}, ",")
     yield from _block("points", {i: _point(p) for i, p in drawn.points.items()}, ",")
     yield from _block("zones", {i: _graded(z, "essential", "spillover") for i, z in drawn.zones.items()}, ",")
     yield from _block("areas", {i: {"L": _path(a)} for i, a in drawn.areas.items()}, ",")
@@ -261,12 +262,13 @@ def _block(name: str, entries: Mapping[str, dict[str, object]], end: str) -> Ite
     yield "}" + end
 
 
-def _muscle(drawn: Drawn) -> dict[str, object]:
+def _muscle(drawn: Drawn, within: BaseGeometry) -> dict[str, object]:
+    """Write a muscle; rounded to the decimals that are written it still lies within the body."""
     return {
         "depth": drawn.depth,
         "order": _rounded(drawn.order),
         **({"through": True} if drawn.through else {}),
-        "L": _path(drawn.region),
+        "L": _path(drawn.region.intersection(within)),
         "fibres": [points_text(fibre.round(1)) for fibre in visible_fibres(drawn.grid, drawn.visible)],
     }
 

@@ -143,7 +143,7 @@ def smoothed(shape: BaseGeometry, rounding: float = _ROUNDING) -> BaseGeometry:
     """
     rounded = []
     for part in shapely.get_parts(shape):
-        if part.geom_type == "Polygon":
+        if part.geom_type == "Polygon" and not part.is_empty:
             holes = [_rounded(hole, rounding) for hole in part.interiors]
             rounded.append(Polygon(_rounded(part.exterior, rounding)).buffer(0).difference(_fill(holes)))
     return polygons_of(shapely.union_all(rounded))

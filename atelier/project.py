@@ -18,6 +18,7 @@ from atelier.layers import depth_of
 from atelier.page import mirrored, open_page, polygons_of, smoothed
 from atelier.places import DRAWING
 from atelier.rim import to_the_rim
+from atelier.seams import close_seams
 from atelier.skin import load_skin
 from atelier.solid import Bound, build_solid
 
@@ -39,6 +40,8 @@ _THROUGH = 38.0
 _RIM = 9.0
 """The same where the viewer meets the inner face first: bone and other muscles hide more than a rim."""
 _FADE = 6.0
+_HIDDEN = -3.0
+"""Room of what another part of the body hides: the border lies up to its edge, not half a quad before it."""
 _SOFT = 0.8
 _CLOSED = 2.4
 _BRIDGE = 0.05
@@ -120,7 +123,7 @@ def drawn_left(body: BodyName, view: str) -> tuple[Drawn, ...]:
 def drawn_on(page: Page, bound: Iterable[Bound]) -> tuple[Drawn, ...]:
     """Project muscles of the subject's left to a page, in drawn order, from deep to superficial."""
     shown = [d for d in (project(page, s) for s in _solids(page, bound)) if d is not None]
-    return tuple(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
+    return close_seams(sorted(shown, key=lambda d: (LAYERS.index(d.depth), d.order, d.id)))
 
 
 def _solids(page: Page, bound: Iterable[Bound]) -> list[Solid]:
@@ -144,7 +147,7 @@ def project(page: Page, solid: Solid) -> Drawn | None:
     region = region_of(page, strips, midline=midline, rim=not see_through)
     if region.is_empty:
         return None
-    grid, visible = faces[0][0][::2, ::2], faces[0][1][::2, ::2]
+    grid, visible = faces[0][0][::2, ::2], faces[0][1][::2, ::2] > 0
     return Drawn(
         id=solid.id,
         side="L",
@@ -171,9 +174,10 @@ def _under(page: Page, face: Floats) -> Floats:
     return np.asarray(np.linalg.norm(gap, axis=1).reshape(face.shape[:2]))
 
 
-def _faces(page: Page, solid: Solid, *, see_through: bool, past_limb: bool) -> list[tuple[Floats, Bools]]:
+def _faces(page: Page, solid: Solid, *, see_through: bool, past_limb: bool) -> list[tuple[Floats, Floats]]:
     deepest = VIEWS[page.view].deepest
-    near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), _RIM)
+    rim = solid.rim.get(page.view, _RIM)
+    near, far = (deepest, deepest) if see_through else (min(_THROUGH, deepest), rim)
     outer, inner = solid.outer, solid.inner
     return [
         _seen(page, outer, inner, (near, far), past_limb=past_limb),
@@ -183,8 +187,8 @@ def _faces(page: Page, solid: Solid, *, see_through: bool, past_limb: bool) -> l
 
 def _seen(
     page: Page, face: Floats, beyond: Floats, limits: tuple[float, float], *, past_limb: bool
-) -> tuple[Floats, Bools]:
-    """Give a face at twice its resolution on the page, and which of its points show.
+) -> tuple[Floats, Floats]:
+    """Give a face at twice its resolution on the page, and how well its points show, above 0 where they do.
 
     Args:
         page: The view.
@@ -197,22 +201,31 @@ def _seen(
     fine = doubled(doubled(face, 0), 1)
     shape = fine.shape[:2]
     distance, direct = page.buried(fine.reshape(-1, 3), past_limb=past_limb)
-    toward = (doubled(doubled(beyond, 0), 1) - fine) @ page.camera.forward
+    toward = doubled(doubled(_across(face, beyond), 0), 1) @ page.camera.forward
     limit = np.where(toward >= 0, limits[0], limits[1])
-    room = np.where(direct.reshape(shape), limit - distance.reshape(shape), -_FADE)
-    return page.camera.project(fine), ndi.gaussian_filter(
-        np.clip(room / _FADE, -1, 1), 1.5, mode="nearest"
-    ) > 0
+    room = np.where(direct.reshape(shape), limit - distance.reshape(shape), _HIDDEN)
+    return page.camera.project(fine), in_sight(room)
 
 
-def _shown_share(place: Floats, seen: Bools) -> float:
+def in_sight(room: Floats) -> Floats:
+    """Even out how much nearer than its limit each point of a grid (nv, nu) lies; above 0 it shows."""
+    return np.asarray(ndi.gaussian_filter(np.clip(room / _FADE, -1, 1), 1.5, mode="nearest"))
+
+
+def _across(face: Floats, beyond: Floats) -> Floats:
+    """Give the way from a face (nv, nu, 3) to the other; at the rim, where both meet, that from beside it."""
+    return np.pad((beyond - face)[1:-1, 1:-1], ((1, 1), (1, 1), (0, 0)), mode="edge")
+
+
+def _shown_share(place: Floats, shown: Floats) -> float:
     """Share of a face that shows, measured on the page."""
     area = np.abs(_cross(place[1:, 1:] - place[:-1, :-1], place[1:, :-1] - place[:-1, 1:]))
-    return float((area * _corners(seen)).sum() / (4 * max(float(area.sum()), 1e-9)))
+    return float((area * _corners(shown)).sum() / (4 * max(float(area.sum()), 1e-9)))
 
 
-def _corners(seen: Bools) -> Ints:
+def _corners(shown: Floats) -> Ints:
     """Count the corners of each quad that show."""
+    seen = shown > 0
     return np.asarray(seen[:-1, :-1].astype(np.int64) + seen[:-1, 1:] + seen[1:, 1:] + seen[1:, :-1])
 
 
@@ -225,12 +238,20 @@ def doubled(grid: Floats, axis: int) -> Floats:
     return np.moveaxis(out, 0, axis)
 
 
-def strips_of(place: Floats, seen: Bools) -> list[Polygon]:
-    """Cut the visible quads of a face into simple polygons, row by row, broken where the face folds over."""
+def strips_of(place: Floats, shown: Floats) -> list[Polygon]:
+    """Cut what shows of a face into simple polygons.
+
+    Whole quads are joined row by row, broken where the face folds over; quads that show in part are cut
+    where ``shown`` passes 0.
+
+    Args:
+        place: (nv, nu, 2) the face on the page.
+        shown: (nv, nu) above 0 where it shows.
+    """
     a, b = place[:-1, :-1], place[:-1, 1:]
     c, d = place[1:, 1:], place[1:, :-1]
-    area = _cross(c - a, d - b)
-    turn = np.where(_corners(seen) >= 2, np.sign(area), 0).astype(int)
+    count = _corners(shown)
+    turn = np.where(count == 4, np.sign(_cross(c - a, d - b)), 0).astype(int)
     strips = []
     for row in range(len(turn)):
         signs = turn[row]
@@ -240,7 +261,22 @@ def strips_of(place: Floats, seen: Bools) -> list[Polygon]:
                 continue
             span = slice(run[0], run[-1] + 2)
             strips.append(Polygon(np.vstack([place[row, span], place[row + 1, span][::-1]])))
+    for row, column in np.argwhere((count > 0) & (count < 4)).tolist():
+        rows, columns = [row, row, row + 1, row + 1], [column, column + 1, column + 1, column]
+        strips.append(_cut_quad(place[rows, columns], shown[rows, columns]))
     return strips
+
+
+def _cut_quad(corners: Floats, shown: Floats) -> Polygon:
+    """Keep the part of a quad (4, 2) where a value at its corners, (4,), lies above 0."""
+    kept = []
+    for i in range(4):
+        p, q, at, then = corners[i - 1], corners[i], shown[i - 1], shown[i]
+        if (at > 0) != (then > 0):
+            kept.append(p + (q - p) * (at / (at - then)))
+        if then > 0:
+            kept.append(q)
+    return Polygon(kept)
 
 
 def _cross(p: Floats, q: Floats) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +12,8 @@ from atelier.curves import run_on_skin, span
 from atelier.rays import SHEETS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from atelier.arrays import Floats
     from atelier.drawing import DrawnMuscle
     from atelier.picks import Pick
@@ -39,6 +41,7 @@ class Solid:
         floor: Whether it is picked from below, on the page of the pelvic floor.
         through: Views where the muscle belongs to the layer that is seen through.
         past_limb: Views where a limb before it is looked past, too.
+        rim: By view, how deep it still shows where it turns away round the rim of the body, units.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Solid:
     floor: bool
     through: frozenset[str]
     past_limb: frozenset[str] = frozenset()
+    rim: Mapping[str, float] = field(default_factory=dict)
     ring: bool = False
 
     @property
@@ -120,6 +124,7 @@ def build_solid(skin: Skin, muscle: DrawnMuscle, depth: str) -> Bound:
         floor=floor,
         through=muscle.through,
         past_limb=muscle.past_limb,
+        rim=muscle.rim,
         ring=all(
             _at_midline(g[0]) and _at_midline(g[-1]) and not all(map(_at_midline, g)) for g in muscle.guides
         ),

@@ -20,7 +20,7 @@ from atelier.curves import ALONG, spline, spread
 from atelier.frames import VIEWS
 from atelier.lines import smooth
 from atelier.page import mirrored
-from atelier.project import doubled, region_of, strips_of
+from atelier.project import doubled, in_sight, region_of, strips_of
 from atelier.skin import load_skin
 from atelier.solid import Bound, Solid, lens
 
@@ -214,8 +214,8 @@ def _sheet_shape(page: Page, bound: Bound) -> BaseGeometry:
     strips = []
     for face in (solid.outer, solid.inner):
         fine = doubled(doubled(face, 0), 1)
-        room = np.clip(_room(page, fine.reshape(-1, 3), 0.0).reshape(fine.shape[:2]) / _FADE, -1, 1)
-        strips += strips_of(page.camera.project(fine), ndi.gaussian_filter(room, 1.5, mode="nearest") > 0)
+        room = _room(page, fine.reshape(-1, 3), 0.0).reshape(fine.shape[:2])
+        strips += strips_of(page.camera.project(fine), in_sight(room))
     if not strips:
         return shapely.MultiPolygon()
     return region_of(page, strips, midline=solid.midline and page.symmetric, rim=False)

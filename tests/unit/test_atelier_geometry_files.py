@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,10 @@ import pytest
 import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
+
+from atelier.drawing import load_drawing
+from atelier.layers import depth_of
+from atelier.places import DRAWING
 
 FIGURES = Path(__file__).resolve().parents[2] / "resources" / "figure"
 VIEWS = ("anterior", "posterior", "left")
@@ -38,6 +43,14 @@ def shape_of(path: str) -> BaseGeometry:
     return shape
 
 
+@cache
+def neighbours() -> list[tuple[str, str]]:
+    """Muscles of one layer that have a border in common, pick for pick."""
+    muscles = load_drawing(DRAWING).muscles.values()
+    ends = {m.id: {m.guides[0], m.guides[-1]} for m in muscles}
+    return [(a, b) for a, b in combinations(ends, 2) if ends[a] & ends[b] and depth_of(a) == depth_of(b)]
+
+
 def test_both_bodies_have_every_view() -> None:
     views = [{view for body, view in EVERY if body == each} for each in ("male", "female")]
     assert views[0] == views[1]
@@ -48,14 +61,36 @@ def test_both_bodies_have_every_view() -> None:
 def test_every_path_is_a_valid_polygon_within_the_outline(body: str, view: str) -> None:
     found = geometry(view, body)
     outline = shape_of(found["outline"]).buffer(0.05)
-    paths = {f"muscle {i}": m["L"] for i, m in found["muscles"].items()}
-    paths |= {f"area {i}": a["L"] for i, a in found["areas"].items()}
+    paths = {f"area {i}": a["L"] for i, a in found["areas"].items()}
     paths |= {f"zone {i} {g}": p for i, z in found["zones"].items() for g, p in z.items()}
     paths |= {f"dermatome {i} {g}": p for i, d in found.get("dermatomes", {}).items() for g, p in d.items()}
     for name, path in paths.items():
         shape = shape_of(path)
         assert shape.is_valid, name
         assert shape.difference(outline).area < 0.5, name
+
+
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_every_muscle_lies_within_the_outline_without_crumbs(body: str, view: str) -> None:
+    found = geometry(view, body)
+    outline = shape_of(found["outline"])
+    for name, muscle in found["muscles"].items():
+        shape = shape_of(muscle["L"])
+        assert shape.is_valid, name
+        assert shape.difference(outline).area < 0.01, name
+        assert min(part.area for part in shapely.get_parts(shape)) > max(2, 0.015 * shape.area), name
+
+
+@pytest.mark.parametrize(("body", "view"), EVERY)
+def test_neighbours_that_share_a_border_leave_no_crack(body: str, view: str) -> None:
+    drawn = geometry(view, body)["muscles"]
+    for one, other in neighbours():
+        if one in drawn and other in drawn:
+            shapes = [shape_of(drawn[name]["L"]) for name in (one, other)]
+            both = shapely.union_all(shapes)
+            for gap in shapely.get_parts(both.buffer(1.6).buffer(-1.62).difference(both)):
+                opens = not gap.buffer(-0.6).is_empty
+                assert opens or gap.length < 16 or max(map(gap.distance, shapes)) > 0.05, (one, other)
 
 
 @pytest.mark.parametrize(("view", "sign"), [("anterior", 1), ("posterior", -1), ("pelvis-inferior", 1)])

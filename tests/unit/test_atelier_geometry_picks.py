@@ -88,8 +88,14 @@ def test_a_drawing_is_read(tmp_path: Path) -> None:
     assert [len(g) for g in muscle.guides] == [2, 2]
     assert muscle.tendon == (0.1, 0.2)
     assert muscle.line == 4
+    assert muscle.rim == {}
     assert not drawing.areas
     assert not drawing.dermatomes
+
+
+def test_the_depth_at_the_rim_is_given_by_view(tmp_path: Path) -> None:
+    drawing = load_drawing(written(tmp_path, MUSCLE.replace("order: 40", "order: 40\n    rim: {left: 22}")))
+    assert drawing.muscles["soleus"].rim == {"left": 22}
 
 
 def test_dermatomes_and_levels_are_read(tmp_path: Path) -> None:
@@ -130,7 +136,7 @@ def test_structures_are_tubes_or_sheets(tmp_path: Path) -> None:
         ("    radius: 4\n", "", "drawing.yaml:4: structures.sciatic-nerve: expected courses and radius"),
         ("radius: 4", "radius: 4\n    depth: 3", "expected courses and radius"),
         ("only: right", "only: both", "drawing.yaml:11: structures.liver.only: expected left or right"),
-        (', "f 10,280  f 60,300"', "", "expected 2 to 5 guides"),
+        (', "f 10,280  f 60,300"', "", "expected 2 to 8 guides"),
         ("only: right", "covered: [above]", "structures.liver.covered: expected views"),
         ("stands_for", "standsfor", "unknown key 'standsfor'"),
     ],
@@ -152,6 +158,8 @@ def test_every_fault_of_a_structure_is_told_with_its_line(
         ("points: {tp1:", "points: {tp2:", "must name the same ids"),
         ("insertion: 0.2", "insertion: 1.2", "share below 1"),
         ("order: 40", "order: 40\n    through: [above]", "expected views"),
+        ("order: 40", "order: 40\n    rim: {above: 22}", "muscles.soleus.rim: expected views"),
+        ("order: 40", "order: 40\n    rim: {left: deep}", "muscles.soleus.rim.left: expected a number"),
         ("muscles:", "musles:", "unknown key 'musles'"),
         ("order: 40", "order: [", "drawing.yaml:"),
     ],

@@ -1,5 +1,6 @@
 """Picking, carrying and projecting, on a ball instead of a body."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -17,7 +18,7 @@ from atelier.geometry import visible_fibres
 from atelier.marks import mark_point, show
 from atelier.page import Page, mirrored, polygons_of, smoothed
 from atelier.picks import parse_guide, parse_patch, parse_path, parse_stroke
-from atelier.project import project
+from atelier.project import project, strips_of
 from atelier.rays import PERINEUM, SHEETS, ray_of
 from atelier.skin import Skin
 from atelier.solid import build_solid, lens
@@ -172,6 +173,27 @@ def test_a_muscle_shows_in_the_view_that_faces_it_only() -> None:
     assert front.region.bounds == pytest.approx((10, 450, 40, 550), abs=2)
     assert front.visible.mean() > 0.95
     assert project(page("posterior"), solid) is None
+
+
+def test_what_turns_away_round_the_rim_shows_as_deep_as_is_said() -> None:
+    solid = build_solid(ball(), muscle("l -10,450  l -10,550", "l 60,450  l 60,550"), "superficial").solid
+    plain, wide = (
+        project(page("anterior"), replace(solid, rim=rim)) for rim in ({}, {"anterior": 40.0, "left": 0.0})
+    )
+    assert plain is not None
+    assert wide is not None
+    assert wide.region.buffer(0.1).contains(plain.region)
+    assert wide.region.area > 1.4 * plain.region.area
+
+
+def test_a_face_is_cut_where_it_runs_out_of_sight() -> None:
+    x, y = np.meshgrid(np.arange(5.0), np.arange(4.0))
+    place = np.stack([x, y], -1)
+    slanting = 2.3 - x - y / 2
+    for shown, area in ((4.5 - x, 12.0), (2.3 - x, 2.3 * 3), (slanting, 2.3 * 3 - 9 / 4), (x - 9, 0.0)):
+        strips = strips_of(place, shown)
+        assert shapely.union_all(strips).area == pytest.approx(area)
+        assert sum(s.area for s in strips) == pytest.approx(area)
 
 
 def test_deep_muscles_are_seen_through_and_in_named_views_others_too() -> None:

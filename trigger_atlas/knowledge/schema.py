@@ -378,7 +378,7 @@ Share = Annotated[float, Field(gt=0, lt=1)]
 class MuscleDrawing(Entry):
     """A muscle of drawing.yaml."""
 
-    fibres: Annotated[list[Text], Field(min_length=2, max_length=5)]
+    fibres: Annotated[list[Text], Field(min_length=2, max_length=8)]
     tendon: Tendon
     depth: Annotated[float, Field(ge=0, le=100)]
     thickness: Annotated[float, Field(gt=0, le=100)]
@@ -388,6 +388,7 @@ class MuscleDrawing(Entry):
     bands: list[Share] = []
     through: list[StoredView] = []
     past_limb: list[StoredView] = []
+    rim: dict[StoredView, Annotated[float, Field(ge=0, le=100)]] = {}
 
 
 class StructureDrawing(Entry):
@@ -395,7 +396,7 @@ class StructureDrawing(Entry):
 
     courses: Texts | None = None
     radius: Annotated[float, Field(gt=0, le=100)] | None = None
-    fibres: Annotated[list[Text], Field(min_length=2, max_length=5)] | None = None
+    fibres: Annotated[list[Text], Field(min_length=2, max_length=8)] | None = None
     depth: Annotated[float, Field(ge=0, le=100)] | None = None
     thickness: Annotated[float, Field(gt=0, le=100)] | None = None
     only: Annotated[Side, Field(strict=False)] | None = None
