@@ -202,7 +202,7 @@ def test_tab_walks_from_control_to_control_with_a_ring_around_each(
     qtbot: QtBot, window: Window, panels: Panels
 ) -> None:
     seen: list[str] = []
-    for _ in range(9):
+    for _ in range(10):
         QTest.keyClick(window, Qt.Key.Key_Tab)
         focus = window.focusWidget()
         if isinstance(focus, Pressable):
