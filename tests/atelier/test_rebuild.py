@@ -16,19 +16,11 @@ from shapely.geometry.base import BaseGeometry
 from atelier import geometry
 from atelier.places import FIGURES
 from atelier.views import write_view
-from atelier.wheel import mesh_folder
 
+pytestmark = pytest.mark.usefixtures("mesh")
 VIEW = "hand-palmar-left"
 PLATES = ("tone", "superficial", "intermediate", "deep", "start")
 NEAR, LEVELS, ALIKE = 0.05, 2, 0.999
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _mesh() -> None:
-    try:
-        mesh_folder()
-    except RuntimeError as error:
-        pytest.skip(str(error))
 
 
 Built = tuple[Path, tuple[str, ...]]

@@ -13,22 +13,14 @@ pytest.importorskip("embreex")
 from atelier.arrays import Bools, Floats
 from atelier.body import BodyName
 from atelier.page import open_page
-from atelier.wheel import mesh_folder
 from tests.unit.test_atelier_geometry_files import FIGURES, shape_of
 
+pytestmark = pytest.mark.usefixtures("mesh")
 SQUARELY = 0.4
 """Least cosine between skin and viewer: on skin that turns away a page is too coarse to ask."""
 BORDER = 1.5
 """Skin nearer than this to the edge of a zone on either page is left out, units."""
 MEETING = (("anterior", "left"), ("posterior", "left"), ("head-anterior", "head-left"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _mesh() -> None:
-    try:
-        mesh_folder()
-    except RuntimeError as error:
-        pytest.skip(str(error))
 
 
 @cache
