@@ -9,15 +9,10 @@ from atelier.body import Shape, load_shape
 from atelier.frames import camera
 from atelier.silhouette import trace
 from atelier.tracer import Tracer
-from atelier.wheel import mesh_folder
 
 
 @pytest.fixture(scope="module")
-def standing() -> Shape:
-    try:
-        mesh_folder()
-    except RuntimeError as error:
-        pytest.skip(str(error))
+def standing(mesh: None) -> Shape:
     return load_shape("male")
 
 

@@ -14,7 +14,6 @@ from atelier.drawing import load_drawing
 from atelier.picks import parse_point
 from atelier.places import DRAWING
 from atelier.skin import Skin, load_skin
-from atelier.wheel import mesh_folder
 from trigger_atlas.domain.spine import SPINE
 
 KEY_POINTS = {
@@ -53,11 +52,7 @@ LEAST = 1.5
 
 
 @pytest.fixture(scope="module")
-def skin() -> Skin:
-    try:
-        mesh_folder()
-    except RuntimeError as error:
-        pytest.skip(str(error))
+def skin(mesh: None) -> Skin:
     return load_skin("male")
 
 
