@@ -93,6 +93,10 @@ EXPLAINED = {
     ("diaphragm", "peritoneum"): HANDS,
     ("teres-minor", "thoracodorsal-nerve"): "The lateral border of the scapula lies between.",
     ("subscapularis", "suprascapular-nerve"): "The scapula lies between.",
+    (
+        "teres-major",
+        "dorsal-scapular-nerve",
+    ): "The nerve runs along the inner border, under the rhomboids; the point lies over the scapula.",
     ("triceps-long", "ulnar-nerve-elbow"): "The words on the brachial artery name the ulnar nerve beside it.",
     ("flexor-carpi-radialis", "anterior-interosseous-bundle"): DEEPER,
     ("flexor-carpi-radialis", "ulnar-nerve-forearm"): DEEPER,
@@ -156,10 +160,6 @@ EXPLAINED = {
         "multifidus-cervical",
         "pleura",
     ): "The lung begins just below and outward; the words speak of a needle that strays outward.",
-    (
-        "levator-scapulae",
-        "brachial-plexus",
-    ): "The plexus lies in front of the muscle; the words speak of a needle that points forward.",
     ("spinalis-thoracis", "kidney"): MIDLINE_KIDNEY,
     ("multifidus-thoracic", "kidney"): MIDLINE_KIDNEY,
     ("multifidus-lumbar", "kidney"): MIDLINE_KIDNEY,
@@ -185,7 +185,6 @@ EXPLAINED = {
         "peritoneum",
     ): "The abdomen begins above the pubic ramus; the words speak of a needle that points upward.",
     ("semitendinosus", "deep-femoral-vessels"): SMALL_BRANCH,
-    ("semitendinosus", "popliteal-artery"): EDGE,
     ("semitendinosus", "tibial-nerve"): EDGE,
     ("semimembranosus", "deep-femoral-vessels"): SMALL_BRANCH,
     ("semimembranosus", "tibial-nerve"): EDGE,
@@ -206,5 +205,4 @@ EXPLAINED = {
         "pelvic-organs",
     ): "Drawn where the sciatic notch opens behind; the words speak of the front.",
     ("obturator-internus", "rectum"): INWARD,
-    ("deltoid-anterior", "cephalic-vein"): EDGE,
 }
