@@ -34,9 +34,11 @@ class Cameras(QObject):
 
     Signals:
         moved: Zoom or place of a figure has changed.
+        steered: The reader zooms or pans; before ``moved``.
     """
 
     moved = Signal()
+    steered = Signal()
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
@@ -108,6 +110,7 @@ class Cameras(QObject):
         for pane in self._at(at):
             least = pane.whole().scale * FARTHEST
             pane.camera = pane.kept_in(pane.camera.zoomed(factor, at or pane.room.center(), least))
+        self.steered.emit()
         self.moved.emit()
 
     def pan(self, dx: float, dy: float, at: QPointF | None = None) -> None:
@@ -115,6 +118,7 @@ class Cameras(QObject):
         self._release()
         for pane in self._at(at):
             pane.camera = pane.kept_in(pane.camera.panned(dx, dy))
+        self.steered.emit()
         self.moved.emit()
 
     def move_to(self, cameras: list[Camera], *, at_once: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The body: one custom-painted widget that shows one or two figures and says what the pointer is on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -50,6 +50,11 @@ if TYPE_CHECKING:
     from trigger_atlas.shown import Shown
     from trigger_atlas.ui.accessible import CanvasDescription
 
+QUICK_MS = 25
+"""How long after each move by the reader pictures are scaled without smoothing, which takes most of a frame.
+
+In motion it is not missed; nothing is looked at for so short a time.
+"""
 REST_MS = 60
 """How long the camera must lie still before the sharp frame is painted."""
 
@@ -112,19 +117,24 @@ class Canvas(QWidget):
         self._warm.connect(self._on_warm, Qt.ConnectionType.QueuedConnection)
         self.cameras = Cameras(self)
         self.cameras.moved.connect(self._on_cameras_moved)
+        self.cameras.steered.connect(self._on_cameras_steered)
         self._fade = Crossfade(self)
         self._fade.moved.connect(self.update)
         self._fade.ended.connect(self._work)
-        self._after_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_paint.timeout.connect(self.first_painted)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._on_rest_timeout)
+        self._after_paint = self._timer(0, self.first_painted.emit)
+        self._quick = self._timer(QUICK_MS, self._on_quick_timeout)
+        self._rest = self._timer(REST_MS, self._on_rest_timeout)
         self.plates.arrived.connect(self._on_plates_arrived)
         self.easel.finished.connect(self._on_easel_finished)
         self._gestures = Gestures(self)
         # What is installed last is asked first.
         self.strokes = Strokes(self)
         self._set_views(views)
+
+    def _timer(self, interval: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(act)
+        return timer
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -338,6 +348,14 @@ class Canvas(QWidget):
             self.easel.start()
 
     @Slot()
+    def _on_cameras_steered(self) -> None:
+        self._quick.start()
+
+    @Slot()
+    def _on_quick_timeout(self) -> None:
+        self.update(self.overlay.covers.free)
+
+    @Slot()
     def _on_rest_timeout(self) -> None:
         self.overlay.refresh()
         self._work()
@@ -383,9 +401,13 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(SMOOTH)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self._quick.isActive())
         paper = QColor(tokens_of(self).stage)
         for pane in self.panes:
-            pane.paint(painter, self.easel.unders, self.devicePixelRatioF(), self._fade.share, paper)
+            pane.paint(
+                painter, self.easel.unders, self.devicePixelRatioF(), self._fade.share, paper, event.region()
+            )
+        painter.setRenderHints(SMOOTH)
         self.strokes.paint(painter)
         self.overlay.paint(painter, QRectF(event.rect()))
         self._fade.paint(painter, alone=self._is_bare)

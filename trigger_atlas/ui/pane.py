@@ -140,7 +140,15 @@ class Pane:
         corner = self.rect.topLeft()
         return frame_job(self.art, key, self.camera, (corner.x(), corner.y()), paper)
 
-    def paint(self, painter: QPainter, unders: Unders, ratio: float, fade: float, paper: QColor) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        unders: Unders,
+        ratio: float,
+        fade: float,
+        paper: QColor,
+        due: QRegion | None = None,
+    ) -> None:
         """Paint the figure and its paper as well as they can be had within a frame.
 
         No pixel is painted twice, for that takes longest: the figure's pictures have paper of their own.
@@ -151,6 +159,7 @@ class Pane:
             ratio: Device pixels per logical pixel.
             fade: How far the change from the look before has come, 0 to 1.
             paper: Lies where no picture does.
+            due: What is to be painted at all, logical pixels; None is everything.
         """
         painter.save()
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
@@ -162,9 +171,9 @@ class Pane:
             bare = QRegion()
         elif framed is not None:
             self._needs_veil = True
-            bare -= _paint_frame(painter, *framed, self.camera.transform.mapRect(_rect(self.files.box)))
+            bare -= self._paint_frame(painter, *framed, due or bare)
         for strip in _rects(bare):
-            self._paint_moving(painter, unders, ratio, fade, paper, strip)
+            self._paint_moving(painter, unders, ratio, fade, paper, strip, (due or bare) & strip)
         painter.restore()
 
     def _framed(self, unders: Unders, ratio: float) -> tuple[QImage, QRectF] | None:
@@ -213,35 +222,44 @@ class Pane:
         return self.camera.transform.mapRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
 
     def _paint_moving(
-        self, painter: QPainter, unders: Unders, ratio: float, fade: float, paper: QColor, strip: QRect
+        self,
+        painter: QPainter,
+        unders: Unders,
+        ratio: float,
+        fade: float,
+        paper: QColor,
+        strip: QRect,
+        due: QRegion,
     ) -> None:
         painter.save()
         painter.setClipRect(strip, Qt.ClipOperation.IntersectClip)
         for rect in _rects(QRegion(strip) - self._covered(unders, fade)):
             painter.fillRect(rect, paper)
-        painter.setTransform(self.camera.transform, combine=True)
         look = self.look
         if look is None or self.art is None:
             self._paint_start(painter)
         else:
             if self._before is not None and fade < 1:
-                self._paint_under(painter, unders, self._before)
+                self._paint_under(painter, unders, self._before, due)
                 painter.setOpacity(fade)
             if self._bare is not None:
-                self._paint_under(painter, unders, self._bare)
-            lit = self.camera.transform.mapRect(self.lit_box or QRectF())
+                self._paint_under(painter, unders, self._bare, due)
+            lit = self._at(self.lit_box or QRectF())
             if lit.intersects(QRectF(strip)):
-                self._paint_lit(painter, self.art, look, self.camera.scale * ratio)
+                self._paint_lit(painter, self.art, look, self.camera.scale * ratio, due)
         painter.restore()
 
-    def _paint_lit(self, painter: QPainter, art: "FigureArt", look: Look, scale: float) -> None:
+    def _paint_lit(self, painter: QPainter, art: "FigureArt", look: Look, scale: float, due: QRegion) -> None:
         """Paint what is selected and its pain: from its picture, or as well as a frame allows before that."""
         if self.lit is not None and self.lit[0] == look:
-            _paint_flat(painter, self.lit[1], self.lit[2])
+            _lay(painter, self.lit[2], self._at(self.lit[1]), due)
             return
+        painter.save()
+        painter.setTransform(self.camera.transform, combine=True)
         art.paint_selection(painter, look, scale)
         if look.spread == 1:
             art.zones.paint_tint(painter, look, scale, alone=True)
+        painter.restore()
 
     def _covered(self, unders: Unders, fade: float) -> QRegion:
         """Where the picture for moving lies, which has its own paper; nothing while it is blended in."""
@@ -249,48 +267,56 @@ class Pane:
             return QRegion()
         if self._before is not None and fade < 1 and unders.find(self._before) is None:
             return QRegion()
-        box = self.camera.transform.mapRect(_rect(self.files.box))
-        return QRegion(box.adjusted(1, 1, -1, -1).toRect())
+        return QRegion(self._at(_rect(self.files.box)).adjusted(1, 1, -1, -1).toRect())
+
+    def _at(self, box: QRectF) -> QRectF:
+        """Where a box of the page lies now, logical pixels."""
+        return self.camera.transform.mapRect(box)
+
+    def _paint_frame(self, painter: QPainter, image: QImage, target: QRectF, due: QRegion) -> QRegion:
+        """Paint a sharp frame, and say what it covers; of a magnified one only the box of the body."""
+        place = target.toRect()
+        same = place.size() == image.deviceIndependentSize().toSize()
+        part = place if same else place & self._at(_rect(self.files.box)).toAlignedRect()
+        _lay(painter, image, QRectF(place), due & part)
+        return QRegion(part)
 
     def _paint_start(self, painter: QPainter) -> None:
         self._needs_veil = False
         if self.start is not None and not self.start.isNull():
+            painter.save()
+            painter.setTransform(self.camera.transform, combine=True)
             paint_plate(painter, self.files, self.start)
+            painter.restore()
 
-    def _paint_under(self, painter: QPainter, unders: Unders, look: Look) -> None:
+    def _paint_under(self, painter: QPainter, unders: Unders, look: Look, due: QRegion) -> None:
         image = unders.find(look)
         if image is not None:
             self._needs_veil = True
-            _paint_flat(painter, _rect(self.files.box), image)
+            _lay(painter, image, self._at(_rect(self.files.box)), due)
             return
         self._paint_start(painter)
         if look.dark and self.art is not None:
             shade = QColor(colours.SHADE)
             shade.setAlphaF(colours.DARK_OVERLAY)
+            painter.save()
+            painter.setTransform(self.camera.transform, combine=True)
             painter.fillPath(self.art.vectors.outline, shade)
+            painter.restore()
 
 
-def _paint_frame(painter: QPainter, image: QImage, target: QRectF, body: QRectF) -> QRegion:
-    """Paint a sharp frame, and say what it covers; of a magnified one only what shows of the body's box."""
-    place = target.toRect()
-    if place.size() == image.deviceIndependentSize().toSize():
-        painter.drawImage(target.topLeft(), image)
-        return QRegion(place)
-    part = place & body.toAlignedRect()
-    ratio = image.width() / place.width()
-    source = QRectF(part.translated(-place.topLeft()))
-    _paint_flat(painter, QRectF(part), image, QRectF(source.topLeft() * ratio, source.size() * ratio))
-    return QRegion(part)
+def _lay(painter: QPainter, image: QImage, place: QRectF, due: QRegion) -> None:
+    """Lay a picture into its place, logical pixels, as far as that is due.
 
-
-def _paint_flat(painter: QPainter, box: QRectF, image: QImage, part: QRectF | None = None) -> None:
-    """Lay a picture, or a part of it in its pixels, into a box.
-
-    Without soft edges, which cost a millisecond; these pictures have none.
+    Without soft edges, which cost a millisecond; these pictures have none. One rectangle after the other:
+    what cards cut out of the canvas makes a clip that takes several times as long.
     """
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.drawImage(box, image, part or QRectF(image.rect()))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for rect in _rects(due & place.toAlignedRect()):
+        painter.setClipRect(rect)
+        painter.drawImage(place, image)
+    painter.restore()
 
 
 def _agree(old: FrameKey, new: FrameKey) -> bool:
