@@ -259,6 +259,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr("trigger_atlas.app.run", run)
+    # It would leave the collector of garbage switched off for every test after this one.
+    monkeypatch.setattr("trigger_atlas.quick_start.begin", lambda: None)
     return links
 
 
