@@ -246,6 +246,16 @@ def test_while_zooming_the_sharp_frame_is_scaled_and_gives_way_when_it_is_too_co
     assert not pane.is_sharp(1.0)
 
 
+def test_a_figure_that_is_panned_stays_in_its_part_of_the_canvas(stand: Stand) -> None:
+    stand.rest()
+    front, back = stand.canvas.panes
+    # Between the names of the sides, which move with the figures.
+    part = front.rect.toRect().adjusted(120, 180, -2, -520)
+    before = stand.canvas.grab(part).toImage()
+    stand.canvas.cameras.pan(-140, 0, back.rect.center())
+    assert stand.canvas.grab(part).toImage() == before
+
+
 def test_a_selection_that_moves_into_sight_looks_as_it_does_at_rest(stand: Stand) -> None:
     stand.intents.open_muscle(MuscleId("trapezius-upper"), SideChoice.LEFT)
     stand.intents.choose_views((BACK,))

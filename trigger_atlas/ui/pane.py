@@ -159,11 +159,13 @@ class Pane:
             ratio: Device pixels per logical pixel.
             fade: How far the change from the look before has come, 0 to 1.
             paper: Lies where no picture does.
-            due: What is to be painted at all, logical pixels; None is everything.
+            due: What of the canvas is to be painted, logical pixels; None is everything.
         """
         painter.save()
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
         bare = QRegion(self.rect.toAlignedRect())
+        # Another figure's part is never due.
+        due = bare if due is None else bare & due
         framed = self._framed(unders, ratio) if fade >= 1 else None
         if self.film is not None:
             self._needs_veil = True
@@ -171,9 +173,9 @@ class Pane:
             bare = QRegion()
         elif framed is not None:
             self._needs_veil = True
-            bare -= self._paint_frame(painter, *framed, due or bare)
+            bare -= self._paint_frame(painter, *framed, due)
         for strip in _rects(bare):
-            self._paint_moving(painter, unders, ratio, fade, paper, strip, (due or bare) & strip)
+            self._paint_moving(painter, unders, ratio, fade, paper, strip, due & strip)
         painter.restore()
 
     def _framed(self, unders: Unders, ratio: float) -> tuple[QImage, QRectF] | None:
@@ -218,8 +220,7 @@ class Pane:
         shape = self.art.figure.muscles.get(target) if self.art else None
         if shape is None:
             return QRectF()
-        x0, y0, x1, y1 = shape.region.bounds
-        return self.camera.transform.mapRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
+        return self._at(_rect(shape.region.bounds))
 
     def _paint_moving(
         self,
